@@ -1,11 +1,13 @@
 package io.lidc;
 
-/** Entry point of the command line. */
+import io.lidc.cli.Lidc;
+
+/** Entry point of the program. */
 public final class App {
     private App() {}
 
     /** Runs one command and exits with its code. */
     public static void main(String[] args) {
-        System.exit(args.length == 0 ? 2 : 0);
+        System.exit(Lidc.commandLine().execute(args));
     }
 }

@@ -1,0 +1,83 @@
+package io.lidc.cli;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.ingest.IngestRun;
+import io.lidc.source.Source;
+import io.lidc.source.SourceFactory;
+import java.io.FileNotFoundException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lidc ingest}: sources into the database, once. */
+@Command(
+        name = "ingest",
+        description = "Reads the headers of all DICOM files in the sources into the database, once.",
+        mixinStandardHelpOptions = true)
+final class IngestCommand implements Callable<Integer> {
+    @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "folder or file")
+    private List<String> sources;
+
+    @Option(names = "--retry-failed", description = "read again what could not be read before")
+    private boolean retryFailed;
+
+    @Mixin
+    private DatabaseOptions database;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = database.settings();
+        IngestRun run = new IngestRun(open(sources), retryFailed);
+        return ingest(settings, run, new Terminal(spec.commandLine()));
+    }
+
+    /** Works through a run under the eyes of a person, and gives the exit code. */
+    static int ingest(Settings settings, IngestRun run, Terminal terminal) throws Exception {
+        long start = System.nanoTime();
+        try (HikariDataSource dataSource = DatabaseOptions.open(settings);
+                Pipeline pipeline = Pipeline.start(settings, dataSource)) {
+            Interrupt.stops(run, terminal, () -> Progress.shows(run, terminal, () -> pipeline.ingest(run)));
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        ClosingTable.print(run, seconds, terminal);
+        return exitCode(settings, run, terminal);
+    }
+
+    private static int exitCode(Settings settings, IngestRun run, Terminal terminal) {
+        if (!run.totals().balances() || run.discovered() != run.totals().discovered()) {
+            terminal.error("the totals do not balance: " + run.discovered() + " objects discovered, "
+                    + run.totals().accounted() + " accounted for");
+            return ExitCode.INTERNAL_ERROR;
+        }
+        double threshold = Double.parseDouble(settings.get(Setting.FAILURE_THRESHOLD));
+        if (run.totals().failureRate() > threshold) {
+            terminal.error(String.format(
+                    "%.1f%% of the objects are unreadable, more than the %.1f%% of %s",
+                    run.totals().failureRate() * 100, threshold * 100, Setting.FAILURE_THRESHOLD.key()));
+            return ExitCode.OVER_THRESHOLD;
+        }
+        return ExitCode.OK;
+    }
+
+    static List<Source> open(List<String> names) throws UsageException {
+        SourceFactory factory = new SourceFactory();
+        List<Source> sources = new ArrayList<>();
+        for (String name : names) {
+            try {
+                sources.add(factory.create(name));
+            } catch (FileNotFoundException e) {
+                throw new UsageException(e.getMessage(), e);
+            }
+        }
+        return sources;
+    }
+}

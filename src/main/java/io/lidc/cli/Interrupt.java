@@ -1,0 +1,51 @@
+package io.lidc.cli;
+
+import io.lidc.ingest.IngestRun;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Ctrl-C and TERM end a run after the chunk in hand: the process lives until what was read is stored. */
+final class Interrupt {
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread hook;
+
+    private Interrupt(IngestRun run, Terminal terminal) {
+        hook = new Thread(() -> stop(run, terminal), "interrupt");
+    }
+
+    /** Does the work with the hook in place. */
+    static void stops(IngestRun run, Terminal terminal, Work work) throws Exception {
+        Interrupt interrupt = new Interrupt(run, terminal);
+        Runtime.getRuntime().addShutdownHook(interrupt.hook);
+        try {
+            work.run();
+        } finally {
+            interrupt.end();
+        }
+    }
+
+    private void stop(IngestRun run, Terminal terminal) {
+        run.requestStop();
+        terminal.note("stopping after the chunk in hand");
+        try {
+            if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                terminal.error("the chunk in hand did not end; it will be read again by the next run");
+            }
+            ClosingTable.printStopped(run, terminal);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end() {
+        ended.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is going down already: the hook is what asked for the end.
+            return;
+        }
+    }
+}

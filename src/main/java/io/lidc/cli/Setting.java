@@ -1,0 +1,79 @@
+package io.lidc.cli;
+
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** The settings of config/application.properties, with what each may be. */
+public enum Setting {
+    DATABASE_URL("database.url", "a JDBC URL such as jdbc:sqlite:outputs/lidc.db", value -> value.startsWith("jdbc:")),
+    INGEST_CHUNK_SIZE("ingest.chunk-size", "a whole number from 1 to 10000", wholeNumber(1, 10_000)),
+    INGEST_READERS(
+            "ingest.readers",
+            "auto or a whole number from 1 to 256",
+            value -> value.equals("auto") || wholeNumber(1, 256).test(value)),
+    FAILURE_THRESHOLD("failure.threshold", "a number from 0 to 1", Setting::isShare),
+    DEAD_LETTER_DIRECTORY("dead-letter.directory", "a folder", value -> !value.isEmpty()),
+    DEAD_LETTER_COPY("dead-letter.copy", "true or false", Setting::isBoolean),
+    HEADER_FIRST_READ_BYTES("header.first-read-bytes", "a whole number from 256 to 1048576", wholeNumber(256, 1 << 20)),
+    HEADER_MAX_BYTES("header.max-bytes", "a whole number from 1048576 to 1073741824", wholeNumber(1 << 20, 1 << 30)),
+    HEADER_MAX_VALUE_BYTES("header.max-value-bytes", "a whole number from 64 to 1073741824", wholeNumber(64, 1 << 30)),
+    HEADER_MAX_DEPTH("header.max-depth", "a whole number from 1 to 1000", wholeNumber(1, 1_000)),
+    HEADER_MAX_ELEMENTS("header.max-elements", "a whole number from 1 to 100000000", wholeNumber(1, 100_000_000)),
+    HEADER_MAX_INFLATE_RATIO("header.max-inflate-ratio", "a whole number from 1 to 100000", wholeNumber(1, 100_000)),
+    FOLDER_ENABLED("folder.enabled", "true or false", Setting::isBoolean),
+    FOLDER_PATH("folder.path", "a folder", value -> !value.isEmpty()),
+    FOLDER_PERIOD_MS("folder.period-ms", "a whole number from 100 to 86400000", wholeNumber(100, 86_400_000));
+
+    private final String key;
+    private final String allowed;
+    private final Predicate<String> valid;
+
+    Setting(String key, String allowed, Predicate<String> valid) {
+        this.key = key;
+        this.allowed = allowed;
+        this.valid = valid;
+    }
+
+    /** Its name in the file. */
+    public String key() {
+        return key;
+    }
+
+    /** The environment variable that wins over the file. */
+    public String environmentVariable() {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    void check(String value) throws UsageException {
+        if (value == null) {
+            throw new UsageException("the setting " + key + " is missing; it must be " + allowed);
+        }
+        if (!valid.test(value)) {
+            throw new UsageException("the setting " + key + " is '" + value + "'; it must be " + allowed);
+        }
+    }
+
+    private static Predicate<String> wholeNumber(long least, long most) {
+        return value -> {
+            try {
+                long number = Long.parseLong(value);
+                return number >= least && number <= most;
+            } catch (NumberFormatException e) {
+                return false;
+            }
+        };
+    }
+
+    private static boolean isShare(String value) {
+        try {
+            double share = Double.parseDouble(value);
+            return share >= 0 && share <= 1;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static boolean isBoolean(String value) {
+        return value.equals("true") || value.equals("false");
+    }
+}

@@ -1,0 +1,88 @@
+package io.lidc.cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+
+/** The settings in force: options of the command line over environment variables over config/application.properties. */
+public final class Settings {
+    private final Path home;
+    private final Map<Setting, String> values;
+
+    private Settings(Path home, Map<Setting, String> values) {
+        this.home = home;
+        this.values = values;
+    }
+
+    /**
+     * Reads and checks the settings.
+     *
+     * @param home the folder that holds config/ and routes/
+     * @param options what the command line sets
+     * @throws UsageException naming the key that is wrong, missing or unknown
+     */
+    public static Settings load(Path home, Map<String, String> environment, Map<Setting, String> options)
+            throws UsageException {
+        Properties file = read(home.resolve("config/application.properties"));
+        refuseUnknown(file);
+        Map<Setting, String> values = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            String value = environment.getOrDefault(setting.environmentVariable(), file.getProperty(setting.key()));
+            value = options.getOrDefault(setting, value);
+            value = value == null ? null : value.strip();
+            setting.check(value);
+            values.put(setting, value);
+        }
+        return new Settings(home, values);
+    }
+
+    /** The folder that holds config/ and routes/. */
+    public Path home() {
+        return home;
+    }
+
+    /** The value in force. */
+    public String get(Setting setting) {
+        return values.get(setting);
+    }
+
+    /** All of them, as the routes and the wiring name them. */
+    public Properties toProperties() {
+        Properties properties = new Properties();
+        values.forEach((setting, value) -> properties.setProperty(setting.key(), value));
+        properties.setProperty("lidc.home", home.toString());
+        if (get(Setting.INGEST_READERS).equals("auto")) {
+            properties.setProperty(
+                    Setting.INGEST_READERS.key(),
+                    Integer.toString(Runtime.getRuntime().availableProcessors()));
+        }
+        return properties;
+    }
+
+    private static Properties read(Path file) throws UsageException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+            return properties;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UsageException("cannot read the settings, " + file + ": " + e, e);
+        }
+    }
+
+    private static void refuseUnknown(Properties file) throws UsageException {
+        for (String key : file.stringPropertyNames()) {
+            boolean known = key.startsWith("camel.");
+            for (Setting setting : Setting.values()) {
+                known |= setting.key().equals(key);
+            }
+            if (!known) {
+                throw new UsageException("the setting " + key + " is unknown");
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.lidc.ingest;
+
+import io.lidc.source.ObjectReference;
+import io.lidc.store.Extraction;
+import io.lidc.store.KnownObjects;
+import io.lidc.store.Outcome;
+import io.lidc.store.ReadChunk;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A chunk on its way through the routes: what was discovered, what is known of it, what has been read. */
+public final class Chunk {
+    private final IngestRun run;
+    private final List<ObjectReference> discovered;
+    private final KnownObjects known;
+    private final List<ObjectReference> unread;
+    private final List<Extraction> extractions;
+
+    Chunk(IngestRun run, List<ObjectReference> discovered, KnownObjects known) {
+        this.run = run;
+        this.discovered = discovered;
+        this.known = known;
+        this.unread = discovered.stream()
+                .filter(object -> !known.unchanged().contains(object.location().uri()))
+                .toList();
+        this.extractions = new ArrayList<>(unread.size());
+    }
+
+    /** The run that discovered it. */
+    public IngestRun run() {
+        return run;
+    }
+
+    /** The id of its run. */
+    public String getRunId() {
+        return run.id();
+    }
+
+    /** What is to be read: all but the unchanged. */
+    public List<ObjectReference> getUnread() {
+        return unread;
+    }
+
+    /** What can't be read and needs somebody's attention. */
+    public List<DeadLetter> getDeadLetters() {
+        List<DeadLetter> letters = new ArrayList<>();
+        for (int i = 0; i < extractions.size(); i++) {
+            if (extractions.get(i) instanceof Extraction.Unreadable failure && failure.outcome() == Outcome.FAILED) {
+                letters.add(new DeadLetter(run.id(), unread.get(i), failure));
+            }
+        }
+        return letters;
+    }
+
+    /** Whether something can't be read. */
+    public boolean isTroubled() {
+        return extractions.stream()
+                .anyMatch(extraction ->
+                        extraction instanceof Extraction.Unreadable failure && failure.outcome() == Outcome.FAILED);
+    }
+
+    /** Adds what reading the next object gave. */
+    void add(Extraction extraction) {
+        extractions.add(extraction);
+    }
+
+    ReadChunk read() {
+        if (extractions.size() != unread.size()) {
+            throw new IllegalStateException(
+                    unread.size() + " objects were to be read and " + extractions.size() + " were");
+        }
+        return new ReadChunk(
+                run.id(), discovered.size(), discovered.size() - unread.size(), known.changed(), extractions);
+    }
+
+    @Override
+    public String toString() {
+        return "chunk of " + discovered.size();
+    }
+}

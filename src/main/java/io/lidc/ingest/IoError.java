@@ -1,0 +1,37 @@
+package io.lidc.ingest;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+
+/** Stable codes and plain words for what keeps an object's bytes from being read. Neither holds a path. */
+final class IoError {
+    private IoError() {}
+
+    static String code(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "ACCESS_DENIED";
+        }
+        if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
+            return "GONE";
+        }
+        return e instanceof FileSystemLoopException ? "LINK_LOOP" : "IO_ERROR";
+    }
+
+    static String message(IOException e) {
+        return switch (code(e)) {
+            case "ACCESS_DENIED" -> "no permission to read it";
+            case "GONE" -> "it was listed and is gone, or a link that leads nowhere";
+            case "LINK_LOOP" -> "a link to a folder that holds it";
+            default ->
+                e instanceof FileSystemException fileSystem ? reason(fileSystem) : String.valueOf(e.getMessage());
+        };
+    }
+
+    private static String reason(FileSystemException e) {
+        return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+    }
+}

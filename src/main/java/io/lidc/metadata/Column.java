@@ -1,0 +1,49 @@
+package io.lidc.metadata;
+
+import io.lidc.dicom.Header;
+
+/**
+ * One attribute that has a column of its own.
+ *
+ * @param name of the column: the attribute's keyword in snake_case, with a suffix for one value of several
+ * @param tag of the attribute, as 0xggggeeee
+ * @param index of the value, from 0; text is kept whole, all its values joined by a backslash as stored
+ */
+public record Column(String name, int tag, int index, Kind kind) {
+
+    /** How a column holds its value. */
+    public enum Kind {
+        /** Decoded text as stored, without padding. */
+        TEXT,
+        /** A double. */
+        DECIMAL,
+        /** A whole number of 32 bits. */
+        INTEGER,
+        /** A date as {@code 2000-01-31}; a partial or impossible one as stored. */
+        DATE,
+        /** A time as {@code 14:05:06.25}; a partial or impossible one as stored. */
+        TIME
+    }
+
+    /** The attribute's value for this column: a String, Double or Integer; null where there is none of that type. */
+    public Object value(Header header) {
+        return switch (kind) {
+            case TEXT -> text(header);
+            case DECIMAL -> finite(header.decimal(tag, index));
+            case INTEGER -> header.integer(tag, index);
+            case DATE -> IsoText.date(text(header));
+            case TIME -> IsoText.time(text(header));
+        };
+    }
+
+    /** Databases keep neither NaN nor infinities alike. */
+    private static Double finite(Double value) {
+        return value == null || Double.isFinite(value) ? value : null;
+    }
+
+    /** PostgreSQL refuses U+0000 in text. */
+    private String text(Header header) {
+        String text = header.text(tag);
+        return text == null || text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
+    }
+}

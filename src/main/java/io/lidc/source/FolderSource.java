@@ -1,0 +1,23 @@
+package io.lidc.source;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+
+/** A folder with all below it, or a single file, read in place. */
+public record FolderSource(Path root) implements Source {
+
+    /** Keeps the absolute path. */
+    public FolderSource {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public String uri() {
+        return root.toUri().toString();
+    }
+
+    @Override
+    public Iterator<ObjectReference> list() {
+        return new FolderWalk(root);
+    }
+}

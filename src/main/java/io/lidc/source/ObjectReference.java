@@ -1,0 +1,34 @@
+package io.lidc.source;
+
+import io.lidc.dicom.ByteSource;
+import io.lidc.metadata.Location;
+import java.io.IOException;
+
+/** One object that a source has listed and nobody has read yet. */
+public record ObjectReference(Location location, Opener opener) {
+
+    /** Opens the object's bytes. */
+    @FunctionalInterface
+    public interface Opener {
+        /** @throws IOException when the object cannot be had; the exception's type says why */
+        ByteSource open() throws IOException;
+    }
+
+    /** An object that was discovered and can't be opened; whoever tries gets the reason. */
+    static ObjectReference unavailable(String uri, IOException reason) {
+        return new ObjectReference(new Location(uri, -1, "unavailable"), () -> {
+            throw reason;
+        });
+    }
+
+    /** Opens the object's bytes. */
+    public ByteSource open() throws IOException {
+        return opener.open();
+    }
+
+    /** The location only: a reference may stand in a log where the user asked for locations. */
+    @Override
+    public String toString() {
+        return location.uri();
+    }
+}

@@ -1,0 +1,129 @@
+package io.lidc.store;
+
+import io.lidc.metadata.Location;
+import io.lidc.metadata.Metadata;
+import io.lidc.metadata.NotedAttribute;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Everything that one chunk changes in the database, within one transaction that the caller commits. */
+final class ChunkTransaction {
+    private final Connection connection;
+    private final ReadChunk chunk;
+    private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+    private final List<SetAsideTable.Row> setAside = new ArrayList<>();
+
+    ChunkTransaction(Connection connection, ReadChunk chunk) {
+        this.connection = connection;
+        this.chunk = chunk;
+    }
+
+    Totals execute() throws SQLException {
+        count(Outcome.UNCHANGED, chunk.unchanged());
+        chunk.extractions().forEach(this::setAsideUnreadable);
+        List<Metadata> stored = storeInstances(reads());
+        EntityTable.PATIENT.write(connection, stored);
+        EntityTable.STUDY.write(connection, stored);
+        EntityTable.SERIES.write(connection, stored);
+        SetAsideTable.delete(connection, noLongerSetAside());
+        SetAsideTable.write(connection, setAside, chunk.runId());
+        Totals totals = new Totals(chunk.discovered(), outcomes, bytesRead(), missing(stored));
+        RunTable.add(connection, chunk.runId(), totals);
+        return totals;
+    }
+
+    private void setAsideUnreadable(Extraction extraction) {
+        if (extraction instanceof Extraction.Unreadable unreadable) {
+            setAside.add(SetAsideTable.Row.of(unreadable));
+            count(unreadable.outcome(), 1);
+        }
+    }
+
+    /** In the order of their UIDs, as every writer does: concurrent writers never deadlock. */
+    private List<Extraction.Read> reads() {
+        return chunk.extractions().stream()
+                .filter(Extraction.Read.class::isInstance)
+                .map(Extraction.Read.class::cast)
+                .sorted(Comparator.comparing(read -> read.metadata().instance().sopInstanceUid()))
+                .toList();
+    }
+
+    private List<Metadata> storeInstances(List<Extraction.Read> reads) throws SQLException {
+        InstanceTable.Insertion insertion = InstanceTable.insertNew(connection, reads);
+        count(Outcome.STORED, insertion.stored().size());
+        List<Metadata> stored = new ArrayList<>();
+        insertion.stored().forEach(read -> stored.add(read.metadata()));
+        stored.addAll(reconcile(insertion.present()));
+        return stored;
+    }
+
+    private List<Metadata> reconcile(List<Extraction.Read> present) throws SQLException {
+        List<Metadata> replaced = new ArrayList<>();
+        if (present.isEmpty()) {
+            return replaced;
+        }
+        Map<String, InstanceTable.Stored> rows = InstanceTable.find(
+                connection,
+                present.stream()
+                        .map(read -> read.metadata().instance().sopInstanceUid())
+                        .collect(Collectors.toSet()));
+        for (Extraction.Read read : present) {
+            Outcome outcome = compare(read, rows.get(read.metadata().instance().sopInstanceUid()));
+            count(outcome, 1);
+            if (outcome == Outcome.STORED) {
+                InstanceTable.replace(connection, read);
+                replaced.add(read.metadata());
+            } else if (outcome != Outcome.UNCHANGED) {
+                setAside.add(SetAsideTable.Row.of(read, outcome));
+            }
+        }
+        return replaced;
+    }
+
+    private static Outcome compare(Extraction.Read read, InstanceTable.Stored row) {
+        Location location = read.location();
+        if (location.uri().equals(row.location().uri())) {
+            return location.equals(row.location()) ? Outcome.UNCHANGED : Outcome.STORED;
+        }
+        boolean sameHeader = read.metadata().instance().headerDigest().equals(row.headerDigest())
+                && Objects.equals(InstanceTable.seriesInstanceUid(read.metadata()), row.seriesInstanceUid());
+        return sameHeader ? Outcome.DUPLICATE : Outcome.CONFLICT;
+    }
+
+    private Set<String> noLongerSetAside() {
+        Set<String> uris = new HashSet<>(chunk.seenBefore());
+        setAside.forEach(row -> uris.remove(row.location().uri()));
+        return uris;
+    }
+
+    private long bytesRead() {
+        return chunk.extractions().stream().mapToLong(Extraction::bytesRead).sum();
+    }
+
+    private static Map<String, Long> missing(List<Metadata> stored) {
+        Map<String, Long> missing = new TreeMap<>();
+        for (NotedAttribute attribute : NotedAttribute.values()) {
+            long count = stored.stream().filter(attribute::isMissingIn).count();
+            if (count > 0) {
+                missing.put(attribute.keyword(), count);
+            }
+        }
+        return missing;
+    }
+
+    private void count(Outcome outcome, long objects) {
+        if (objects > 0) {
+            outcomes.merge(outcome, objects, Long::sum);
+        }
+    }
+}

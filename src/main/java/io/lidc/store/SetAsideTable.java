@@ -1,0 +1,116 @@
+package io.lidc.store;
+
+import io.lidc.metadata.Location;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** The table of objects that gave no instance row of their own. */
+final class SetAsideTable {
+    private static final List<String> KEY = List.of("source_key", "source_uri");
+    private static final List<String> REST = List.of(
+            "size",
+            "version",
+            "outcome",
+            "error_code",
+            "error_offset",
+            "message",
+            "sop_instance_uid",
+            "series_instance_uid",
+            "header_digest",
+            "run_id");
+    private static final String UPSERT = upsert();
+    private static final String DELETE = "delete from set_aside where source_key = ? and source_uri = ?";
+
+    private SetAsideTable() {}
+
+    /** One object set aside; attributes that do not apply to its outcome are null. */
+    record Row(
+            Location location,
+            Outcome outcome,
+            String errorCode,
+            Long errorOffset,
+            String message,
+            String sopInstanceUid,
+            String seriesInstanceUid,
+            String headerDigest) {
+
+        static Row of(Extraction.Unreadable object) {
+            Long offset = object.errorOffset() < 0 ? null : object.errorOffset();
+            return new Row(
+                    object.location(),
+                    object.outcome(),
+                    object.errorCode(),
+                    offset,
+                    object.message(),
+                    null,
+                    null,
+                    null);
+        }
+
+        static Row of(Extraction.Read object, Outcome outcome) {
+            var metadata = object.metadata();
+            return new Row(
+                    object.location(),
+                    outcome,
+                    null,
+                    null,
+                    null,
+                    metadata.instance().sopInstanceUid(),
+                    InstanceTable.seriesInstanceUid(metadata),
+                    metadata.instance().headerDigest());
+        }
+    }
+
+    static void write(Connection connection, Collection<Row> rows, String runId) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<Row> ordered = new ArrayList<>(rows);
+        ordered.sort(Comparator.comparing(row -> row.location.uri()));
+        try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
+            for (Row row : ordered) {
+                statement.setLong(1, SourceKey.of(row.location.uri()));
+                statement.setString(2, row.location.uri());
+                statement.setLong(3, row.location.size());
+                statement.setString(4, row.location.version());
+                statement.setString(5, row.outcome.name());
+                Sql.bind(statement, 6, row.errorCode);
+                Sql.bind(statement, 7, row.errorOffset);
+                Sql.bind(statement, 8, row.message);
+                Sql.bind(statement, 9, row.sopInstanceUid);
+                Sql.bind(statement, 10, row.seriesInstanceUid);
+                Sql.bind(statement, 11, row.headerDigest);
+                statement.setString(12, runId);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** Forgets what was set aside at these locations. */
+    static void delete(Connection connection, Collection<String> uris) throws SQLException {
+        if (uris.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
+            for (String uri : uris) {
+                statement.setLong(1, SourceKey.of(uri));
+                statement.setString(2, uri);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static String upsert() {
+        List<String> all = new ArrayList<>(KEY);
+        all.addAll(REST);
+        return Sql.insert("set_aside", all) + " on conflict (source_key, source_uri) do update set "
+                + Sql.takeExcluded(REST);
+    }
+}
