@@ -24,6 +24,8 @@ public record ReadWarning(Code code, int tag, long offset) {
         ODD_LENGTH,
         /** A sequence or item without its delimiter. */
         DELIMITER_MISSING,
+        /** The delimiter of a sequence or item that none is open for, or that states its length. */
+        STRAY_DELIMITER,
         /** A sequence whose items cannot be read; its bytes are kept as they are. */
         SEQUENCE_DAMAGED,
         /** Bytes after the last data element that are none. */

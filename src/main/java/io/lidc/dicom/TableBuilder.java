@@ -1,0 +1,91 @@
+package io.lidc.dicom;
+
+import java.util.Arrays;
+
+/** Gathers the rows of a {@link Table} while a header is parsed, four integers each. */
+final class TableBuilder {
+    static final int WIDTH = 4;
+
+    /** Column: 0xggggeeee. */
+    static final int TAG = 0;
+
+    /** Column: ordinal of the VR, and the flags below. */
+    static final int INFO = 1;
+
+    /** Column: where the value starts in the header's bytes. */
+    static final int START = 2;
+
+    /** Column: the length as it is encoded; for a container the row after everything in it. */
+    static final int LENGTH = 3;
+
+    static final int VR_MASK = 0x3F;
+
+    /** Flag: the value was not read. */
+    static final int SKIPPED = 0x40;
+
+    /** Flag: big endian. */
+    static final int BIG = 0x80;
+
+    /** Flag: eight bytes stand before the value, not twelve. */
+    static final int SHORT_HEADER = 0x100;
+
+    /** Flag: the rows up to the one in LENGTH are what the value holds. */
+    static final int CONTAINER = 0x200;
+
+    private int[] rows;
+    private int used;
+
+    /** @param rows to be filled; a larger array takes its place when it is full */
+    TableBuilder(int[] rows) {
+        this.rows = rows;
+    }
+
+    int size() {
+        return used / WIDTH;
+    }
+
+    int tag(int row) {
+        return rows[row * WIDTH + TAG];
+    }
+
+    int start(int row) {
+        return rows[row * WIDTH + START];
+    }
+
+    Vr vr(int row) {
+        return Vr.values()[rows[row * WIDTH + INFO] & VR_MASK];
+    }
+
+    void add(int tag, int info, int start, int length) {
+        if (used == rows.length) {
+            rows = Arrays.copyOf(rows, 2 * used);
+        }
+        rows[used] = tag;
+        rows[used + INFO] = info;
+        rows[used + START] = start;
+        rows[used + LENGTH] = length;
+        used += WIDTH;
+    }
+
+    /** Ends a container with the last row added. */
+    void close(int row) {
+        rows[row * WIDTH + LENGTH] = used / WIDTH;
+    }
+
+    /** Makes a container a plain value again and drops what it held. */
+    void reopen(int row, Vr vr, int flags, int length) {
+        used = (row + 1) * WIDTH;
+        int info = row * WIDTH + INFO;
+        rows[info] = rows[info] & ~(VR_MASK | CONTAINER) | vr.ordinal() | flags;
+        rows[row * WIDTH + LENGTH] = length;
+    }
+
+    int[] take() {
+        return Arrays.copyOf(rows, used);
+    }
+
+    /** The array, to be used again. */
+    int[] buffer() {
+        return rows;
+    }
+}
