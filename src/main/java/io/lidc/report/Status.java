@@ -11,36 +11,26 @@ public final class Status {
     private static final Map<String, String> QUERIES = new LinkedHashMap<>();
 
     static {
-        QUERIES.put(
-                "Holdings",
-                """
+        QUERIES.put("Holdings", """
                 select (select count(*) from patient) as patients, (select count(*) from study) as studies,
                   (select count(*) from series) as series, (select count(*) from instance) as instances,
                   (select count(*) from set_aside) as set_aside
                 """);
-        QUERIES.put(
-                "By modality",
-                """
+        QUERIES.put("By modality", """
                 select coalesce(modality, '-') as modality, count(*) as series, sum(instances) as instances
                 from series_summary group by modality order by sum(instances) desc, modality
                 """);
-        QUERIES.put(
-                "By manufacturer",
-                """
+        QUERIES.put("By manufacturer", """
                 select coalesce(manufacturer, '-') as manufacturer, coalesce(modality, '-') as modality,
                   count(*) as series, sum(instances) as instances
                 from series_summary group by manufacturer, modality
                 order by count(*) desc, manufacturer, modality limit 20
                 """);
-        QUERIES.put(
-                "Set aside",
-                """
+        QUERIES.put("Set aside", """
                 select outcome, coalesce(error_code, '-') as code, count(*) as objects from set_aside
                 group by outcome, error_code order by outcome, error_code
                 """);
-        QUERIES.put(
-                "Last runs",
-                """
+        QUERIES.put("Last runs", """
                 select run_id as run, state, discovered, stored, unchanged, duplicate, conflict, not_dicom,
                   not_instance, failed
                 from run order by run_id desc limit 5

@@ -1,0 +1,270 @@
+package io.lidc.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.metadata.Column;
+import io.lidc.metadata.Columns;
+import io.lidc.metadata.Location;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MetadataStoreTest {
+    private static final String RUN = "run-1";
+
+    @TempDir
+    private Path folder;
+
+    private HikariDataSource dataSource;
+    private MetadataStore store;
+
+    @BeforeEach
+    void open() throws SQLException {
+        dataSource = Database.open("jdbc:sqlite:" + folder.resolve("test.db"));
+        store = new MetadataStore(dataSource);
+        store.begin(RUN, "file:///");
+    }
+
+    @AfterEach
+    void close() {
+        dataSource.close();
+    }
+
+    @Test
+    void storesANewInstanceWithItsTypedColumns() throws SQLException {
+        store(TestInstance.of("3.1")
+                .with("slice_thickness", 2.5)
+                .with("rows", 512)
+                .with("modality", "CT"));
+
+        assertThat(rows("select sop_instance_uid, slice_thickness, rows from instance"))
+                .containsExactly("3.1|2.5|512");
+    }
+
+    @Test
+    void storesEveryColumnInItsPlace() throws SQLException {
+        TestInstance instance = TestInstance.of("3.1");
+        for (Column column : Columns.INSTANCE) {
+            instance.with(
+                    column.name(),
+                    switch (column.kind()) {
+                        case DECIMAL -> (Object) (double) column.name().hashCode();
+                        case INTEGER -> column.name().hashCode();
+                        default -> column.name();
+                    });
+        }
+        store(instance);
+
+        for (Column column : Columns.INSTANCE) {
+            String expected =
+                    switch (column.kind()) {
+                        case DECIMAL -> Double.toString(column.name().hashCode());
+                        case INTEGER -> Integer.toString(column.name().hashCode());
+                        default -> column.name();
+                    };
+            assertThat(rows("select " + column.name() + " from instance"))
+                    .as(column.name())
+                    .containsExactly(expected);
+        }
+    }
+
+    @Test
+    void countsTheSameObjectInTheSameStateAsUnchanged() throws SQLException {
+        store(TestInstance.of("3.1"));
+
+        assertThat(store(TestInstance.of("3.1")).outcomes()).isEqualTo(Map.of(Outcome.UNCHANGED, 1L));
+    }
+
+    @Test
+    void setsTheSameHeaderAtAnotherPlaceAsideAsADuplicate() throws SQLException {
+        store(TestInstance.of("3.1"));
+        store(TestInstance.of("3.1").at("file:///copy.dcm"));
+
+        assertThat(rows("select source_uri, outcome, sop_instance_uid from set_aside"))
+                .containsExactly("file:///copy.dcm|DUPLICATE|3.1");
+    }
+
+    @Test
+    void setsAnotherHeaderUnderTheSameUidAsideAsAConflict() throws SQLException {
+        store(TestInstance.of("3.1"));
+        store(TestInstance.of("3.1").at("file:///other.dcm").digest("ff"));
+
+        assertThat(rows("select source_uri, outcome, header_digest from set_aside"))
+                .containsExactly("file:///other.dcm|CONFLICT|ff");
+    }
+
+    @Test
+    void keepsTheStoredRowInAConflict() throws SQLException {
+        store(TestInstance.of("3.1"));
+        store(TestInstance.of("3.1").at("file:///other.dcm").digest("ff"));
+
+        assertThat(rows("select source_uri, header_digest from instance")).containsExactly("file:///3.1.dcm|00");
+    }
+
+    @Test
+    void setsTheSameUidInAnotherSeriesAsideAsAConflict() throws SQLException {
+        store(TestInstance.of("3.1"));
+
+        assertThat(store(TestInstance.of("3.1").at("file:///other.dcm").series("2.2"))
+                        .count(Outcome.CONFLICT))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void findsADuplicateWithinOneChunk() throws SQLException {
+        Totals totals = store(TestInstance.of("3.1"), TestInstance.of("3.1").at("file:///copy.dcm"));
+
+        assertThat(totals.outcomes()).isEqualTo(Map.of(Outcome.STORED, 1L, Outcome.DUPLICATE, 1L));
+    }
+
+    @Test
+    void storesTheFirstDiscoveredOfTwoInOneChunk() throws SQLException {
+        store(TestInstance.of("3.1").at("file:///z.dcm"), TestInstance.of("3.1").at("file:///a.dcm"));
+
+        assertThat(rows("select source_uri from instance")).containsExactly("file:///z.dcm");
+    }
+
+    @Test
+    void updatesTheRowOfAnObjectThatChangedInPlace() throws SQLException {
+        store(TestInstance.of("3.1").with("kvp", 120.0));
+        store(TestInstance.of("3.1").version("2").digest("ff").with("kvp", 140.0));
+
+        assertThat(rows("select version, header_digest, kvp from instance")).containsExactly("2|ff|140.0");
+    }
+
+    @Test
+    void describesASeriesByItsLeastInstanceWhateverTheOrder() throws SQLException {
+        store(TestInstance.of("3.2").with("series_description", "second"));
+        store(TestInstance.of("3.1").with("series_description", "first"));
+        store(TestInstance.of("3.3").with("series_description", "third"));
+
+        assertThat(rows("select series_description from series")).containsExactly("first");
+    }
+
+    @Test
+    void setsAnUnreadableObjectAsideWithCodeAndOffset() throws SQLException {
+        store(unreadable("file:///broken.dcm"));
+
+        assertThat(rows("select source_uri, outcome, error_code, error_offset, message from set_aside"))
+                .containsExactly("file:///broken.dcm|FAILED|TRUNCATED|77|cut");
+    }
+
+    @Test
+    void forgetsAFailureWhenTheObjectHasBecomeReadable() throws SQLException {
+        store(unreadable("file:///3.1.dcm"));
+        store.store(new ReadChunk(
+                RUN,
+                1,
+                0,
+                Set.of("file:///3.1.dcm"),
+                List.of(TestInstance.of("3.1").version("2").read())));
+
+        assertThat(rows("select source_uri from set_aside")).isEmpty();
+    }
+
+    @Test
+    void knowsAStoredObjectInTheSameStateAsUnchanged() throws SQLException {
+        store(TestInstance.of("3.1"));
+
+        assertThat(store.known(List.of(TestInstance.of("3.1").location()), false)
+                        .unchanged())
+                .containsExactly("file:///3.1.dcm");
+    }
+
+    @Test
+    void knowsAStoredObjectInAnotherStateAsChanged() throws SQLException {
+        store(TestInstance.of("3.1"));
+
+        assertThat(store.known(List.of(TestInstance.of("3.1").version("2").location()), false))
+                .isEqualTo(new KnownObjects(Set.of(), Set.of("file:///3.1.dcm")));
+    }
+
+    @Test
+    void leavesAKnownFailureAlone() throws SQLException {
+        Extraction failure = unreadable("file:///broken.dcm");
+        store(failure);
+
+        assertThat(store.known(List.of(failure.location()), false).unchanged()).containsExactly("file:///broken.dcm");
+    }
+
+    @Test
+    void readsAKnownFailureAgainWhenAskedTo() throws SQLException {
+        Extraction failure = unreadable("file:///broken.dcm");
+        store(failure);
+
+        assertThat(store.known(List.of(failure.location()), true).changed()).containsExactly("file:///broken.dcm");
+    }
+
+    @Test
+    void addsTheOutcomesOfAChunkToItsRun() throws SQLException {
+        store(TestInstance.of("3.1"));
+        store(unreadable("file:///broken.dcm"));
+
+        assertThat(rows("select discovered, stored, failed, bytes_read from run"))
+                .containsExactly("2|1|1|110");
+    }
+
+    @Test
+    void countsStoredCtInstancesWithoutSliceThickness() throws SQLException {
+        Totals totals = store(
+                TestInstance.of("3.1").with("modality", "CT"),
+                TestInstance.of("3.2").with("modality", "CT").with("slice_thickness", 1.0),
+                TestInstance.of("3.3").with("modality", "DX"));
+
+        assertThat(totals.missing()).containsEntry("SliceThickness", 1L);
+    }
+
+    @Test
+    void leavesNothingOfAChunkThatFails() throws SQLException {
+        Extraction.Read stored = TestInstance.of("3.1").read();
+        ReadChunk ofNoRun = new ReadChunk("no such run", 1, 0, Set.of(), List.of(stored));
+
+        assertThatThrownBy(() -> store.store(ofNoRun)).isInstanceOf(SQLException.class);
+        assertThat(rows("select * from instance")).isEmpty();
+    }
+
+    private Totals store(TestInstance... instances) throws SQLException {
+        Extraction[] reads = new Extraction[instances.length];
+        for (int i = 0; i < reads.length; i++) {
+            reads[i] = instances[i].read();
+        }
+        return store(reads);
+    }
+
+    private Totals store(Extraction... extractions) throws SQLException {
+        return store.store(new ReadChunk(RUN, extractions.length, 0, Set.of(), List.of(extractions)));
+    }
+
+    private static Extraction unreadable(String uri) {
+        return new Extraction.Unreadable(new Location(uri, 10, "1"), Outcome.FAILED, "TRUNCATED", 77, "cut", 10);
+    }
+
+    private List<String> rows(String query) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            int columns = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= columns; i++) {
+                    row.add(result.getString(i));
+                }
+                rows.add(String.join("|", row));
+            }
+        }
+        return rows;
+    }
+}
