@@ -7,25 +7,43 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A file. */
+/** An object that is a file. Opening and one read cost two system calls where the size is known from its listing. */
 public final class FileSource implements ByteSource {
     private final FileChannel channel;
+    private final long size;
 
-    private FileSource(FileChannel channel) {
-        this.channel = channel;
+    /**
+     * Opens a file.
+     *
+     * @throws IOException when it cannot be opened
+     */
+    public FileSource(Path file) throws IOException {
+        channel = FileChannel.open(file, StandardOpenOption.READ);
+        size = sizeOrClose(channel);
     }
 
-    public static FileSource open(Path path) throws IOException {
-        return new FileSource(FileChannel.open(path, StandardOpenOption.READ));
+    /**
+     * Opens a file whose size in bytes is known.
+     *
+     * @throws IOException when it cannot be opened
+     */
+    public FileSource(Path file, long size) throws IOException {
+        this.channel = FileChannel.open(file, StandardOpenOption.READ);
+        this.size = size;
+    }
+
+    private static long sizeOrClose(FileChannel channel) throws IOException {
+        try {
+            return channel.size();
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     @Override
     public long size() {
-        try {
-            return channel.size();
-        } catch (IOException e) {
-            return -1;
-        }
+        return size;
     }
 
     @Override
