@@ -76,14 +76,18 @@ final class FolderWalk implements Iterator<ObjectReference> {
                 enter(path, attributes, link);
                 return null;
             }
-            String uri = FileUri.of(parentUri, path);
-            return attributes.isRegularFile()
-                    ? new ObjectReference(
-                            new Location(uri, attributes.size(), version(attributes)), () -> FileSource.open(path))
-                    : ObjectReference.unavailable(uri, new FileSystemException(path.toString(), null, "not a file"));
+            return file(path, FileUri.of(parentUri, path), attributes);
         } catch (IOException e) {
             return ObjectReference.unavailable(FileUri.of(parentUri, path), e);
         }
+    }
+
+    private static ObjectReference file(Path path, String uri, BasicFileAttributes attributes) {
+        if (!attributes.isRegularFile()) {
+            return ObjectReference.unavailable(uri, new FileSystemException(path.toString(), null, "not a file"));
+        }
+        long size = attributes.size();
+        return new ObjectReference(new Location(uri, size, version(attributes)), () -> new FileSource(path, size));
     }
 
     private void enter(Path path, BasicFileAttributes attributes, boolean link) throws IOException {
