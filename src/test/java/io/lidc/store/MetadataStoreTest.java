@@ -56,28 +56,23 @@ class MetadataStoreTest {
     @Test
     void storesEveryColumnInItsPlace() throws SQLException {
         TestInstance instance = TestInstance.of("3.1");
-        for (Column column : Columns.INSTANCE) {
-            instance.with(
-                    column.name(),
-                    switch (column.kind()) {
-                        case DECIMAL -> (Object) column.name().length() + 0.5;
-                        case INTEGER -> column.name().hashCode();
-                        default -> column.name();
-                    });
-        }
+        Columns.INSTANCE.forEach(column -> instance.with(column.name(), valueFor(column)));
         store(instance);
 
         for (Column column : Columns.INSTANCE) {
-            String expected =
-                    switch (column.kind()) {
-                        case DECIMAL -> Double.toString(column.name().length() + 0.5);
-                        case INTEGER -> Integer.toString(column.name().hashCode());
-                        default -> column.name();
-                    };
             assertThat(rows("select " + column.name() + " from instance"))
                     .as(column.name())
-                    .containsExactly(expected);
+                    .containsExactly(valueFor(column).toString());
         }
+    }
+
+    private static Object valueFor(Column column) {
+        int number = Columns.INSTANCE.indexOf(column);
+        return switch (column.kind()) {
+            case DECIMAL -> (Object) (number + 0.5);
+            case INTEGER -> number;
+            default -> column.name();
+        };
     }
 
     @Test
