@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         description = "Turns DICOM files into a metadata database.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {IngestCommand.class, RunCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            SampleCommand.class,
+            IngestCommand.class,
+            RunCommand.class,
+            StatusCommand.class
+        })
 public final class Lidc implements Runnable {
     @Spec
     private CommandSpec spec;
