@@ -1,12 +1,16 @@
 package io.lidc.ingest;
 
 import io.lidc.source.ObjectReference;
+import io.lidc.store.CommittedChunk;
 import io.lidc.store.Extraction;
 import io.lidc.store.KnownObjects;
 import io.lidc.store.Outcome;
 import io.lidc.store.ReadChunk;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A chunk on its way through the routes: what was discovered, what is known of it, what has been read. */
 public final class Chunk {
@@ -15,6 +19,7 @@ public final class Chunk {
     private final KnownObjects known;
     private final List<ObjectReference> unread;
     private final List<Extraction> extractions;
+    private List<Outcome> outcomes = List.of();
 
     Chunk(IngestRun run, List<ObjectReference> discovered, KnownObjects known) {
         this.run = run;
@@ -71,6 +76,29 @@ public final class Chunk {
         }
         return new ReadChunk(
                 run.id(), discovered.size(), discovered.size() - unread.size(), known.changed(), extractions);
+    }
+
+    void committed(CommittedChunk committed) {
+        outcomes = committed.outcomes();
+        run.add(committed.totals());
+    }
+
+    /** What became of the objects that were read, by location, once the chunk is committed. */
+    public Map<String, Outcome> getOutcomes() {
+        Map<String, Outcome> byLocation = new LinkedHashMap<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            byLocation.put(unread.get(i).location().uri(), outcomes.get(i));
+        }
+        return byLocation;
+    }
+
+    /** Known objects are acknowledged too: a crash after their commit may have kept that from happening. */
+    void acknowledge() throws IOException {
+        Map<String, Outcome> byLocation = getOutcomes();
+        for (ObjectReference object : discovered) {
+            boolean readable = byLocation.get(object.location().uri()) != Outcome.FAILED;
+            object.acknowledgement().acknowledge(readable);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.lidc.metadata.Location;
 import io.lidc.source.ObjectReference;
 import io.lidc.store.KnownObjects;
 import io.lidc.store.MetadataStore;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.camel.Body;
@@ -29,6 +30,11 @@ public final class ChunkStore {
 
     /** Stores what was read, with an outcome for each object, in one transaction. */
     public void commit(@Body Chunk chunk) throws SQLException {
-        chunk.run().add(store.store(chunk.read()));
+        chunk.committed(store.store(chunk.read()));
+    }
+
+    /** Tells the source of each object that its outcome is in the database. */
+    public void acknowledge(@Body Chunk chunk) throws IOException {
+        chunk.acknowledge();
     }
 }

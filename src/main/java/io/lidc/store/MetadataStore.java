@@ -30,8 +30,8 @@ public final class MetadataStore {
         }
     }
 
-    /** Stores a chunk with an outcome for each of its objects, all or nothing, and gives what it came to. */
-    public Totals store(ReadChunk chunk) throws SQLException {
+    /** Stores a chunk with an outcome for each of its objects, all or nothing. */
+    public CommittedChunk store(ReadChunk chunk) throws SQLException {
         return transact(connection -> new ChunkTransaction(connection, chunk).execute());
     }
 

@@ -222,6 +222,18 @@ class MetadataStoreTest {
     }
 
     @Test
+    void tellsTheOutcomesInTheOrderOfDiscovery() throws SQLException {
+        List<Extraction> discovered = List.of(
+                TestInstance.of("3.2").read(),
+                unreadable("file:///broken.dcm"),
+                TestInstance.of("3.1").read(),
+                TestInstance.of("3.2").at("file:///copy.dcm").read());
+
+        assertThat(store.store(new ReadChunk(RUN, 4, 0, Set.of(), discovered)).outcomes())
+                .containsExactly(Outcome.STORED, Outcome.FAILED, Outcome.STORED, Outcome.DUPLICATE);
+    }
+
+    @Test
     void leavesNothingOfAChunkThatFails() throws SQLException {
         Extraction.Read stored = TestInstance.of("3.1").read();
         ReadChunk ofNoRun = new ReadChunk("no such run", 1, 0, Set.of(), List.of(stored));
@@ -239,7 +251,8 @@ class MetadataStoreTest {
     }
 
     private Totals store(Extraction... extractions) throws SQLException {
-        return store.store(new ReadChunk(RUN, extractions.length, 0, Set.of(), List.of(extractions)));
+        return store.store(new ReadChunk(RUN, extractions.length, 0, Set.of(), List.of(extractions)))
+                .totals();
     }
 
     private static Extraction unreadable(String uri) {
