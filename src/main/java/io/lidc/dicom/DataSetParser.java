@@ -374,6 +374,9 @@ final class DataSetParser {
 
     private void endObject() throws DicomException {
         tag = 0;
+        if (frame.parent == null && frame.last == 0) {
+            throw truncated();
+        }
         for (int i = at; i < window.limit(); i++) {
             // In big endian, a zero is how the next element would start.
             if (window.bytes()[i] != 0 || frame.encoding.big) {
