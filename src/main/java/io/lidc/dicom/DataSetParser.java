@@ -32,6 +32,7 @@ final class DataSetParser {
     private int tag;
 
     private Vr vr;
+    private boolean concluded;
     private int start;
     private int length;
 
@@ -71,8 +72,7 @@ final class DataSetParser {
     /** A deflated data set behind the stated end can look like group 2, but hardly with a VR. */
     private boolean goesOn(Encoding encoding, int stated) {
         byte[] bytes = window.bytes();
-        return encoding.tagAt(bytes, at) >>> 16 == 2
-                && (at != stated || Vr.of(bytes[at + 4], bytes[at + 5]) != null);
+        return encoding.tagAt(bytes, at) >>> 16 == 2 && (at != stated || Vr.of(bytes[at + 4], bytes[at + 5]) != null);
     }
 
     /** Parses the data set up to its pixel data, or to its end. */
@@ -129,7 +129,8 @@ final class DataSetParser {
 
     /** Reads tag, VR and length of the element at {@link #at}; eight bytes are there. */
     private void header(byte[] bytes, Encoding encoding) throws DicomException, IOException {
-        if (!encoding.explicit) {
+        concluded = !encoding.explicit;
+        if (concluded) {
             vr = DataDictionary.vr(tag);
             length = Encoding.intAt(bytes, at + 4, encoding.big);
             start = at + 8;
@@ -156,6 +157,7 @@ final class DataSetParser {
             throw malformed("a VR that PS3.5 does not define");
         }
         warn(Code.UNKNOWN_VR);
+        concluded = true;
         vr = DataDictionary.vr(tag);
         if (vr == Vr.SQ) {
             vr = Vr.UN;
@@ -233,6 +235,7 @@ final class DataSetParser {
         Vr known = DataDictionary.vr(tag);
         if (known != Vr.SQ && known != Vr.UN) {
             vr = known;
+            concluded = true;
             readValue(false);
         } else if (length >= 8
                 && end() <= frame.end
@@ -421,7 +424,8 @@ final class DataSetParser {
 
     private void add(int flags, Vr as, int encodedLength) {
         int form = start - at == 8 ? TableBuilder.SHORT_HEADER : 0;
-        table.add(tag, flags | form | as.ordinal(), start, encodedLength);
+        int source = concluded ? TableBuilder.CONCLUDED : 0;
+        table.add(tag, flags | form | source | as.ordinal(), start, encodedLength);
     }
 
     private void count() throws DicomException {

@@ -51,9 +51,7 @@ enum Encoding {
     }
 
     int tagAt(byte[] bytes, int position) {
-        return big
-                ? (int) INT_BE.get(bytes, position)
-                : Integer.rotateLeft((int) INT_LE.get(bytes, position), 16);
+        return big ? (int) INT_BE.get(bytes, position) : Integer.rotateLeft((int) INT_LE.get(bytes, position), 16);
     }
 
     static int unsignedShort(byte[] bytes, int position, boolean big) {

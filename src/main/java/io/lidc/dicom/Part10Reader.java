@@ -17,6 +17,7 @@ import java.io.IOException;
  */
 public final class Part10Reader implements HeaderReader {
     private static final int PREAMBLE = 128;
+    private static final int EVIDENCE = 256;
     private static final int PREFIX = 'D' | 'I' << 8 | 'C' << 16 | 'M' << 24;
 
     /** Larger buffers are not kept: one object with a long header should not cost every thread as much for good. */
@@ -85,13 +86,14 @@ public final class Part10Reader implements HeaderReader {
                 new Table(window.take(parser.position()), table.take(), window.gaps()),
                 metaRows,
                 dataSet,
+                parser.position(),
                 transferSyntax,
                 window.bytesRead(parser.position()),
                 warnings.take());
     }
 
     /** Position of the first data element. */
-    private static int start(Window window, Warnings warnings) throws DicomException, IOException {
+    private int start(Window window, Warnings warnings) throws DicomException, IOException {
         if (!window.reach(1)) {
             throw new DicomException(ErrorCode.EMPTY, 0, "the object has no bytes");
         }
@@ -108,7 +110,9 @@ public final class Part10Reader implements HeaderReader {
         return 0;
     }
 
-    private static Evidence evidence(Window window, int from) {
+    private Evidence evidence(Window window, int from) throws DicomException, IOException {
+        // A source may hand out less than it was asked for.
+        window.reach(Math.min(from + EVIDENCE, limits.headerBytes()));
         long left = window.size() < 0 ? -1 : window.size() - from - window.shift();
         return new Evidence(window.bytes(), from, window.limit(), left);
     }
@@ -132,7 +136,7 @@ public final class Part10Reader implements HeaderReader {
         for (int row = 0; row < table.size(); row++) {
             if (table.tag(row) == Tag.TRANSFER_SYNTAX_UID) {
                 int start = table.start(row);
-                String uid = new String(window.bytes(), start, table.length(row), ISO_8859_1);
+                String uid = new String(window.bytes(), start, table.held(row), ISO_8859_1);
                 String bare = uid.replace('\0', ' ').trim();
                 return bare.isEmpty() ? null : bare;
             }
@@ -143,36 +147,38 @@ public final class Part10Reader implements HeaderReader {
     /** @return UID of the transfer syntax by which it was read */
     private String parseDataSet(Window window, DataSetParser parser, int from, String stated, Warnings warnings)
             throws DicomException, IOException {
-        String transferSyntax = stated;
-        if (stated != null && Encoding.deflates(stated)) {
-            window.reach(from + 64);
-            if (evidence(window, from).conclude(null) == null) {
-                boolean raw = Inflated.isRaw(window.bytes(), from, window.limit());
-                window.inflate(from, raw);
-                if (!window.reach(from + 1)) {
-                    throw new DicomException(ErrorCode.TRUNCATED, from, "the deflated data set is empty");
-                }
+        boolean inflates = stated != null && Encoding.deflates(stated);
+        if (inflates && evidence(window, from).conclude(null) == null) {
+            window.inflate(from, Inflated.isRaw(window.bytes(), from, window.limit()));
+            inflates = false;
+            if (!window.reach(from + 1)) {
+                throw new DicomException(ErrorCode.TRUNCATED, from, "the deflated data set is empty");
             }
         }
         Encoding statedEncoding = stated == null ? null : Encoding.of(stated);
-        Encoding encoding = statedEncoding;
-        boolean confirmed = stated != null
-                && window.reach(from + 8)
-                && Evidence.confirms(statedEncoding, window.bytes(), from, window.limit());
-        if (!confirmed) {
-            encoding = evidence(window, from).conclude(statedEncoding);
-        }
-        if (encoding == null) {
-            throw new DicomException(ErrorCode.MALFORMED, from, "nothing that reads as a data set");
-        }
+        Encoding encoding = encoding(window, from, statedEncoding);
+        String transferSyntax = stated;
         if (stated == null) {
             warnings.add(Code.TRANSFER_SYNTAX_CONCLUDED, Tag.TRANSFER_SYNTAX_UID, from);
             transferSyntax = encoding.uid;
-        } else if (encoding != statedEncoding) {
+        } else if (encoding != statedEncoding || inflates) {
             warnings.add(Code.TRANSFER_SYNTAX_WRONG, Tag.TRANSFER_SYNTAX_UID, from);
             transferSyntax = encoding.uid;
         }
         parser.parse(from, encoding);
         return transferSyntax;
+    }
+
+    private Encoding encoding(Window window, int from, Encoding stated) throws DicomException, IOException {
+        if (stated != null
+                && window.reach(from + 8)
+                && Evidence.confirms(stated, window.bytes(), from, window.limit())) {
+            return stated;
+        }
+        Encoding concluded = evidence(window, from).conclude(stated);
+        if (concluded == null) {
+            throw new DicomException(ErrorCode.MALFORMED, from, "nothing that reads as a data set");
+        }
+        return concluded;
     }
 }

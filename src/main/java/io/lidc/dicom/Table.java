@@ -1,10 +1,11 @@
 package io.lidc.dicom;
 
 import static io.lidc.dicom.TableBuilder.BIG;
+import static io.lidc.dicom.TableBuilder.CONCLUDED;
 import static io.lidc.dicom.TableBuilder.CONTAINER;
-import static io.lidc.dicom.TableBuilder.SHORT_HEADER;
 import static io.lidc.dicom.TableBuilder.INFO;
 import static io.lidc.dicom.TableBuilder.LENGTH;
+import static io.lidc.dicom.TableBuilder.SHORT_HEADER;
 import static io.lidc.dicom.TableBuilder.SKIPPED;
 import static io.lidc.dicom.TableBuilder.START;
 import static io.lidc.dicom.TableBuilder.TAG;
@@ -22,10 +23,72 @@ final class Table {
     private final int[] rows;
     private final long[] gaps;
 
+    /** The rows that no sequence holds; null where that is all of them. */
+    private final int[] top;
+
+    private final int topCount;
+    private final boolean ascending;
+
     Table(byte[] bytes, int[] rows, long[] gaps) {
         this.bytes = bytes;
         this.rows = rows;
         this.gaps = gaps;
+        int count = 0;
+        boolean inOrder = true;
+        int last = 0;
+        for (int row = 0; row < size(); row = next(row)) {
+            inOrder &= count == 0 || Integer.compareUnsigned(tag(row), last) > 0;
+            last = tag(row);
+            count++;
+        }
+        this.topCount = count;
+        this.ascending = inOrder;
+        this.top = count == size() ? null : top(count);
+    }
+
+    private int[] top(int count) {
+        int[] found = new int[count];
+        int row = 0;
+        for (int i = 0; i < count; i++, row = next(row)) {
+            found[i] = row;
+        }
+        return found;
+    }
+
+    private int topRow(int index) {
+        return top == null ? index : top[index];
+    }
+
+    /** The first row of a tag that no sequence holds; -1 where there is none. */
+    int find(int tag) {
+        if (!ascending) {
+            return findOneByOne(tag);
+        }
+        int low = 0;
+        int high = topCount - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int row = topRow(middle);
+            int order = Integer.compareUnsigned(tag(row), tag);
+            if (order == 0) {
+                return row;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+
+    private int findOneByOne(int tag) {
+        for (int i = 0; i < topCount; i++) {
+            if (tag(topRow(i)) == tag) {
+                return topRow(i);
+            }
+        }
+        return -1;
     }
 
     int size() {
@@ -47,6 +110,11 @@ final class Table {
     /** Whether the value was not read; its length is known all the same. */
     boolean skipped(int row) {
         return has(row, SKIPPED);
+    }
+
+    /** Whether the VR is that of the data dictionary. */
+    boolean vrConcluded(int row) {
+        return has(row, CONCLUDED);
     }
 
     boolean big(int row) {
@@ -71,8 +139,7 @@ final class Table {
     /** The length as it is encoded, unsigned. */
     long length(int row) {
         // A container's column leads past its rows, as its length still stands before its value.
-        int length =
-                container(row) ? Encoding.intAt(bytes, start(row) - 4, big(row)) : rows[row * WIDTH + LENGTH];
+        int length = container(row) ? Encoding.intAt(bytes, start(row) - 4, big(row)) : rows[row * WIDTH + LENGTH];
         return length & 0xFFFF_FFFFL;
     }
 

@@ -32,6 +32,9 @@ final class TableBuilder {
     /** Flag: the rows up to the one in LENGTH are what the value holds. */
     static final int CONTAINER = 0x200;
 
+    /** Flag: the VR is that of the data dictionary, as none is encoded. */
+    static final int CONCLUDED = 0x400;
+
     private int[] rows;
     private int used;
 
@@ -52,8 +55,9 @@ final class TableBuilder {
         return rows[row * WIDTH + START];
     }
 
-    Vr vr(int row) {
-        return Vr.values()[rows[row * WIDTH + INFO] & VR_MASK];
+    /** Bytes of a plain value that are there: none for a skipped one. */
+    int held(int row) {
+        return (rows[row * WIDTH + INFO] & SKIPPED) == 0 ? rows[row * WIDTH + LENGTH] : 0;
     }
 
     void add(int tag, int info, int start, int length) {

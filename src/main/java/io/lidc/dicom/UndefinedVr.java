@@ -21,7 +21,8 @@ record UndefinedVr(int headerLength, int length) {
         UndefinedVr asLong = reserved ? new UndefinedVr(12, Encoding.intAt(window.bytes(), at + 8, big)) : asShort;
         // A VR of a later edition has the long form (PS3.5 section 6.2); a blank or garbled one mostly the short form.
         boolean letters = isLetter(bytes[at + 4]) && isLetter(bytes[at + 5]);
-        for (UndefinedVr form : new UndefinedVr[] {letters ? asLong : asShort, letters ? asShort : asLong, asImplicit}) {
+        for (UndefinedVr form :
+                new UndefinedVr[] {letters ? asLong : asShort, letters ? asShort : asLong, asImplicit}) {
             if (form.length >= 0
                     && form.length <= limits.valueBytes()
                     && leadsOn(window, at + form.headerLength + form.length, frame, tag)) {
