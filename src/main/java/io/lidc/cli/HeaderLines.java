@@ -2,7 +2,6 @@ package io.lidc.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
 import io.lidc.dicom.DicomException;
 import io.lidc.dicom.ErrorCode;
 import io.lidc.dicom.Header;
@@ -58,7 +57,11 @@ final class HeaderLines {
         try (FileSource source = new FileSource(Path.of(file))) {
             header = reader.read(source);
         } catch (DicomException e) {
-            writeFailure(e.code() == ErrorCode.NOT_DICOM ? "not-dicom" : "failed", e.code().name(), e.offset(), out);
+            writeFailure(
+                    e.code() == ErrorCode.NOT_DICOM ? "not-dicom" : "failed",
+                    e.code().name(),
+                    e.offset(),
+                    out);
         } catch (IOException | InvalidPathException e) {
             writeFailure("failed", code(e), null, out);
         }

@@ -42,7 +42,9 @@ final class JsonValues {
 
     private static boolean isEmpty(Value value, Vr vr) {
         return value instanceof Value.Empty
-                || (vr == Vr.PN && value instanceof Value.Text name && name.text().chars().allMatch(c -> c == '='));
+                || (vr == Vr.PN
+                        && value instanceof Value.Text name
+                        && name.text().chars().allMatch(c -> c == '='));
     }
 
     private static void write(Value value, Vr vr, JsonGenerator out) throws IOException {

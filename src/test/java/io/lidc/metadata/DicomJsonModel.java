@@ -90,7 +90,9 @@ public final class DicomJsonModel {
 
     private static boolean fits(String vr, JsonNode value) {
         if (VALUES.contains(vr)) {
-            return value.isTextual() && !value.asText().isEmpty() && !value.asText().contains("\\");
+            return value.isTextual()
+                    && !value.asText().isEmpty()
+                    && !value.asText().contains("\\");
         }
         if (TEXT.contains(vr)) {
             return value.isTextual() && !value.asText().isEmpty();
@@ -115,9 +117,10 @@ public final class DicomJsonModel {
             return false;
         }
         return value.properties().stream()
-                .allMatch(group -> Set.of("Alphabetic", "Ideographic", "Phonetic").contains(group.getKey())
-                        && group.getValue().isTextual()
-                        && !group.getValue().asText().isEmpty());
+                .allMatch(
+                        group -> Set.of("Alphabetic", "Ideographic", "Phonetic").contains(group.getKey())
+                                && group.getValue().isTextual()
+                                && !group.getValue().asText().isEmpty());
     }
 
     private static boolean isKnown(String vr) {
