@@ -1,11 +1,14 @@
 package io.lidc.metadata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.lidc.dicom.DataSet;
 import io.lidc.dicom.Element;
 import io.lidc.dicom.Vr;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,7 +24,13 @@ public final class DicomJson {
     private static final long UNDEFINED_LENGTH = 0xFFFF_FFFFL;
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
+    private static final SerializableString VR = new SerializedString("vr");
+    private static final SerializableString[] VRS = Arrays.stream(Vr.values())
+            .map(vr -> new SerializedString(vr.name()))
+            .toArray(SerializableString[]::new);
+
     private final JsonGenerator out;
+    private final StringBuilder path = new StringBuilder();
     private final List<LeftOut> leftOut = new ArrayList<>();
 
     private DicomJson(JsonGenerator out) {
@@ -44,7 +53,7 @@ public final class DicomJson {
      */
     public static List<LeftOut> write(DataSet dataSet, JsonGenerator out) throws IOException {
         DicomJson json = new DicomJson(out);
-        json.writeDataSet(dataSet, "");
+        json.writeDataSet(dataSet);
         return json.leftOut;
     }
 
@@ -53,11 +62,11 @@ public final class DicomJson {
         return HEX.toHexDigits(tag);
     }
 
-    private void writeDataSet(DataSet dataSet, String path) throws IOException {
+    private void writeDataSet(DataSet dataSet) throws IOException {
         out.writeStartObject();
         for (Element element : ascending(dataSet)) {
             if (belongs(element.tag())) {
-                writeAttribute(element, path);
+                writeAttribute(element);
             }
         }
         out.writeEndObject();
@@ -91,46 +100,60 @@ public final class DicomJson {
         return firsts;
     }
 
-    private void writeAttribute(Element element, String path) throws IOException {
-        String name = name(element.tag());
-        String itsPath = path + '/' + name;
-        out.writeObjectFieldStart(name);
-        if (element.vr() == Vr.SQ) {
-            writeSequence(element, itsPath);
+    private void writeAttribute(Element element) throws IOException {
+        Vr vr = element.vr();
+        out.writeFieldName(name(element.tag()));
+        out.writeStartObject();
+        if (vr == Vr.SQ) {
+            writeSequence(element);
         } else {
-            out.writeStringField("vr", element.vr().name());
-            writeValueField(element, itsPath);
+            writeVr(vr);
+            writeValueField(element, vr);
         }
         out.writeEndObject();
     }
 
-    private void writeSequence(Element sequence, String path) throws IOException {
+    private void writeVr(Vr vr) throws IOException {
+        out.writeFieldName(VR);
+        out.writeString(VRS[vr.ordinal()]);
+    }
+
+    private void writeSequence(Element sequence) throws IOException {
         List<DataSet> items = sequence.items();
         boolean damaged = items.isEmpty() && (sequence.skipped() || sequence.bytes().length > 0);
-        out.writeStringField("vr", damaged ? Vr.UN.name() : Vr.SQ.name());
+        writeVr(damaged ? Vr.UN : Vr.SQ);
         if (damaged) {
-            writeBinary(sequence, path);
+            writeBinary(sequence);
         } else if (!items.isEmpty()) {
-            out.writeArrayFieldStart("Value");
+            out.writeFieldName(JsonValues.VALUE);
+            out.writeStartArray();
             for (int i = 0; i < items.size(); i++) {
-                writeDataSet(items.get(i), path + "/Value/" + i);
+                writeItem(sequence, i, items.get(i));
             }
             out.writeEndArray();
         }
     }
 
-    private void writeValueField(Element element, String path) throws IOException {
-        if (element.skipped() || element.vr().form() == Vr.Form.BYTES) {
-            writeBinary(element, path);
+    private void writeItem(Element sequence, int index, DataSet item) throws IOException {
+        int length = path.length();
+        path.append('/').append(name(sequence.tag())).append("/Value/").append(index);
+        writeDataSet(item);
+        path.setLength(length);
+    }
+
+    private void writeValueField(Element element, Vr vr) throws IOException {
+        if (element.skipped() || vr.form() == Vr.Form.BYTES) {
+            writeBinary(element);
         } else {
-            JsonValues.write(element.values(), element.vr(), out);
+            JsonValues.write(element.values(), vr, out);
         }
     }
 
-    private void writeBinary(Element element, String path) throws IOException {
-        if (element.skipped() || element.length() > INLINE_BYTES) {
-            leftOut.add(new LeftOut(path, element.length() == UNDEFINED_LENGTH ? -1 : element.length()));
-        } else if (element.length() > 0) {
+    private void writeBinary(Element element) throws IOException {
+        long length = element.length();
+        if (element.skipped() || length > INLINE_BYTES) {
+            leftOut.add(new LeftOut(path + "/" + name(element.tag()), length == UNDEFINED_LENGTH ? -1 : length));
+        } else if (length > 0) {
             byte[] bytes = element.bytes();
             if (element.bigEndian()) {
                 reverseWords(bytes, element.vr().width());

@@ -1,23 +1,22 @@
 package io.lidc.metadata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.lidc.dicom.Value;
 import io.lidc.dicom.Vr;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Values as PS3.18 section F.2.3 has them by their VR: numbers where they read as such, else as they stand, empty ones
  * among others as null.
  */
 final class JsonValues {
+    static final SerializableString VALUE = new SerializedString("Value");
     private static final String[] NAME_GROUPS = {"Alphabetic", "Ideographic", "Phonetic"};
-
-    /** RFC 8259 section 6. */
-    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
 
     /** Up to here doubles, which many readers of JSON take all numbers for, hold every integer. */
     private static final long SAFE_INTEGER = 1L << 53;
@@ -26,10 +25,11 @@ final class JsonValues {
 
     /** Writes the member {@code Value}; nothing for an empty value field (section F.2.5). */
     static void write(List<Value> values, Vr vr, JsonGenerator out) throws IOException {
-        if (values.stream().allMatch(value -> isEmpty(value, vr)) && values.size() < 2) {
+        if (values.isEmpty() || (values.size() == 1 && isEmpty(values.get(0), vr))) {
             return;
         }
-        out.writeArrayFieldStart("Value");
+        out.writeFieldName(VALUE);
+        out.writeStartArray();
         for (Value value : values) {
             if (isEmpty(value, vr)) {
                 out.writeNull();
@@ -44,7 +44,7 @@ final class JsonValues {
         return value instanceof Value.Empty
                 || (vr == Vr.PN
                         && value instanceof Value.Text name
-                        && name.text().chars().allMatch(c -> c == '='));
+                        && name.text().matches("=+"));
     }
 
     private static void write(Value value, Vr vr, JsonGenerator out) throws IOException {
@@ -94,7 +94,23 @@ final class JsonValues {
 
     /** With all the digits that it has, which a double might not hold. */
     private static void writeDecimalString(String text, JsonGenerator out) throws IOException {
-        out.writeNumber(NUMBER.matcher(text).matches() ? text : new BigDecimal(text.replace(',', '.')).toString());
+        out.writeNumber(isJsonNumber(text) ? text : new BigDecimal(text.replace(',', '.')).toString());
+    }
+
+    /** Whether a decimal string is, as most are, a number of RFC 8259 section 6 without exponent. */
+    private static boolean isJsonNumber(String text) {
+        int first = text.charAt(0) == '-' ? 1 : 0;
+        int point = -1;
+        for (int i = first; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && point < 0) {
+                point = i;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        int whole = (point < 0 ? text.length() : point) - first;
+        return whole > 0 && (whole == 1 || text.charAt(first) != '0') && point != text.length() - 1;
     }
 
     /** JSON knows no number for them. */
