@@ -106,7 +106,7 @@ final class DataSetParser {
             readDelimiter();
             return;
         }
-        if (tag == 0 && in.kind == Kind.DATA_SET && Encoding.longAt(bytes, at, false) == 0) {
+        if (tag == 0 && in.last != 0 && in.kind == Kind.DATA_SET && Encoding.longAt(bytes, at, false) == 0) {
             warn(Code.TRAILING_BYTES);
             done = true;
             return;
@@ -375,7 +375,8 @@ final class DataSetParser {
     private void endObject() throws DicomException {
         tag = 0;
         for (int i = at; i < window.limit(); i++) {
-            if (window.bytes()[i] != 0) {
+            // In big endian, a zero is how the next element would start.
+            if (window.bytes()[i] != 0 || frame.encoding.big) {
                 throw truncated();
             }
         }
