@@ -98,15 +98,15 @@ final class HeaderLines {
         out.writeNullField("offset");
         out.writeStringField("transferSyntax", header.transferSyntaxUid());
         out.writeFieldName("dataset");
-        DicomJson.Remarks remarks = DicomJson.write(header.dataSet(), out);
-        List<ReadWarning> warnings = Stream.concat(header.warnings().stream(), remarks.warnings().stream())
+        List<DicomJson.LeftOut> leftOut = DicomJson.write(header.dataSet(), out);
+        List<ReadWarning> warnings = Stream.concat(header.warnings().stream(), header.valueWarnings().stream())
                 .sorted(Comparator.comparingLong(ReadWarning::offset))
                 .toList();
         if (!warnings.isEmpty()) {
             writeWarnings(warnings, out);
         }
-        if (!remarks.leftOut().isEmpty()) {
-            writeBulk(remarks.leftOut(), out);
+        if (!leftOut.isEmpty()) {
+            writeBulk(leftOut, out);
         }
     }
 

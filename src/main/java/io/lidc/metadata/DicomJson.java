@@ -3,13 +3,8 @@ package io.lidc.metadata;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
-import io.lidc.dicom.CharacterSet;
 import io.lidc.dicom.DataSet;
 import io.lidc.dicom.Element;
-import io.lidc.dicom.ReadWarning;
-import io.lidc.dicom.ReadWarning.Code;
-import io.lidc.dicom.Tag;
-import io.lidc.dicom.Value;
 import io.lidc.dicom.Vr;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,7 +21,6 @@ import java.util.List;
  */
 public final class DicomJson {
     private static final int INLINE_BYTES = 64;
-    private static final int WARNINGS = 100;
     private static final long UNDEFINED_LENGTH = 0xFFFF_FFFFL;
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
@@ -38,7 +32,6 @@ public final class DicomJson {
     private final JsonGenerator out;
     private final StringBuilder path = new StringBuilder();
     private final List<LeftOut> leftOut = new ArrayList<>();
-    private final List<ReadWarning> warnings = new ArrayList<>();
 
     private DicomJson(JsonGenerator out) {
         this.out = out;
@@ -53,22 +46,15 @@ public final class DicomJson {
     public record LeftOut(String path, long length) {}
 
     /**
-     * What writing a data set brought to light.
-     *
-     * @param leftOut values that are not in the JSON, in the order of the attributes
-     * @param warnings character sets, text and values that did not read as they should, the first {@value #WARNINGS}
-     */
-    public record Remarks(List<LeftOut> leftOut, List<ReadWarning> warnings) {}
-
-    /**
      * Writes a data set as one JSON object.
      *
+     * @return what was left out, in the order of the attributes
      * @throws IOException when the generator cannot write
      */
-    public static Remarks write(DataSet dataSet, JsonGenerator out) throws IOException {
+    public static List<LeftOut> write(DataSet dataSet, JsonGenerator out) throws IOException {
         DicomJson json = new DicomJson(out);
         json.writeDataSet(dataSet);
-        return new Remarks(json.leftOut, json.warnings);
+        return json.leftOut;
     }
 
     /** A tag as the model names it: eight upper-case hexadecimal digits. */
@@ -159,34 +145,7 @@ public final class DicomJson {
         if (element.skipped() || vr.form() == Vr.Form.BYTES) {
             writeBinary(element);
         } else {
-            List<Value> values = element.values();
-            JsonValues.write(values, vr, out);
-            warn(element, values);
-        }
-    }
-
-    private void warn(Element element, List<Value> values) {
-        if (element.tag() == Tag.SPECIFIC_CHARACTER_SET
-                && CharacterSet.of(element.text()).misspelt()) {
-            warn(Code.CHARACTER_SET_MISSPELT, element);
-        }
-        boolean unreadable = false;
-        boolean undecodable = false;
-        for (Value value : values) {
-            unreadable |= value instanceof Value.Unreadable;
-            undecodable |= value instanceof Value.Text text && text.text().indexOf(CharacterSet.UNDECODABLE) >= 0;
-        }
-        if (unreadable) {
-            warn(Code.UNREADABLE_VALUE, element);
-        }
-        if (undecodable) {
-            warn(Code.UNDECODABLE_TEXT, element);
-        }
-    }
-
-    private void warn(Code code, Element element) {
-        if (warnings.size() < WARNINGS) {
-            warnings.add(new ReadWarning(code, element.tag(), element.offset()));
+            JsonValues.write(element.values(), vr, out);
         }
     }
 

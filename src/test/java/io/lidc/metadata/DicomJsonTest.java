@@ -3,7 +3,6 @@ package io.lidc.metadata;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -11,19 +10,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lidc.dicom.BytesSource;
 import io.lidc.dicom.DicomException;
 import io.lidc.dicom.Part10Reader;
-import io.lidc.dicom.ReadWarning;
-import io.lidc.dicom.ReadWarning.Code;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DicomJsonTest {
-    private DicomJson.Remarks remarks;
+    private List<DicomJson.LeftOut> leftOut;
 
     @ParameterizedTest
     @CsvSource(
@@ -113,7 +111,7 @@ class DicomJsonTest {
         String json = json(new ExplicitObject().with(0x0011_1001, vr, new byte[64]));
         assertThat(json)
                 .isEqualTo("{\"00111001\":{\"vr\":\"" + vr + "\",\"InlineBinary\":\"" + "A".repeat(86) + "==\"}}");
-        assertThat(remarks.leftOut()).isEmpty();
+        assertThat(leftOut).isEmpty();
     }
 
     @Test
@@ -125,7 +123,7 @@ class DicomJsonTest {
         assertThat(json(object))
                 .isEqualTo("{\"0040A730\":{\"vr\":\"SQ\",\"Value\":[{},{\"00111001\":{\"vr\":\"OB\"}}]},"
                         + "\"7FE00010\":{\"vr\":\"OW\"}}");
-        assertThat(remarks.leftOut())
+        assertThat(leftOut)
                 .containsExactly(
                         new DicomJson.LeftOut("/0040A730/Value/1/00111001", 66),
                         new DicomJson.LeftOut("/7FE00010", 512));
@@ -135,7 +133,7 @@ class DicomJsonTest {
     void leavesTextOutThatTheReaderSkipped() throws Exception {
         assertThat(json(new ExplicitObject().with(0x0011_1001, "UT", "x".repeat(100_000))))
                 .isEqualTo("{\"00111001\":{\"vr\":\"UT\"}}");
-        assertThat(remarks.leftOut()).containsExactly(new DicomJson.LeftOut("/00111001", 100_000));
+        assertThat(leftOut).containsExactly(new DicomJson.LeftOut("/00111001", 100_000));
     }
 
     @Test
@@ -175,28 +173,6 @@ class DicomJsonTest {
         assertThat(json(object)).endsWith("\"00111001\":{\"vr\":\"LO\",\"Value\":[\"Größe µ\"]}}");
     }
 
-    @Test
-    void warnsOfCharacterSetsTextAndValuesThatDoNotReadAsTheyShould() throws Exception {
-        ExplicitObject object = new ExplicitObject()
-                .with(0x0008_0005, "CS", "ISO-IR 192")
-                .with(0x0008_0060, "CS", "CT")
-                .with(0x0010_0010, "PN", "M\u00fcller")
-                .with(0x0018_0050, "DS", "thick\\1");
-        assertThat(json(object)).contains("M\uFFFDller").contains("\"thick\",1");
-        assertThat(remarks.warnings())
-                .extracting(ReadWarning::code, ReadWarning::tag)
-                .containsExactly(
-                        tuple(Code.CHARACTER_SET_MISSPELT, 0x0008_0005),
-                        tuple(Code.UNDECODABLE_TEXT, 0x0010_0010),
-                        tuple(Code.UNREADABLE_VALUE, 0x0018_0050));
-    }
-
-    @Test
-    void warnsOfNothingInASoundDataSet() throws Exception {
-        json(new ExplicitObject().with(0x0008_0005, "CS", "ISO_IR 100").with(0x0010_0010, "PN", "M\u00fcller"));
-        assertThat(remarks.warnings()).isEmpty();
-    }
-
     private String value(String vr, ByteBuffer bytes) throws Exception {
         String json = json(new ExplicitObject().with(0x0011_1001, vr, bytes.array()));
         return json.replaceFirst("^.*\"Value\":\\[", "").replaceFirst("]}}$", "");
@@ -210,7 +186,7 @@ class DicomJsonTest {
     private String json(ExplicitObject object) throws IOException, DicomException {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
-            remarks = DicomJson.write(
+            leftOut = DicomJson.write(
                     new Part10Reader().read(new BytesSource(object.bytes())).dataSet(), out);
         }
         assertThat(DicomJsonModel.violations(new ObjectMapper().readTree(text.toString())))
