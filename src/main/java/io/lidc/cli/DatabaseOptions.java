@@ -36,7 +36,8 @@ final class DatabaseOptions {
     /** Opens the database that the settings name. */
     static HikariDataSource open(Settings settings) throws UsageException {
         try {
-            return Database.open(settings.get(Setting.DATABASE_URL));
+            return Database.open(
+                    settings.get(Setting.DATABASE_URL), settings.secrets().database());
         } catch (SQLException e) {
             throw new UsageException(e.getMessage(), e);
         }

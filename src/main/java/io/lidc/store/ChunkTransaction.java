@@ -8,23 +8,26 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Everything that one chunk changes in the database, within one transaction that the caller commits. */
 final class ChunkTransaction {
     private final Connection connection;
+    private final Dialect dialect;
     private final ReadChunk chunk;
     private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
     private final List<SetAsideTable.Row> setAside = new ArrayList<>();
+    private final List<InstanceTable.Stored> superseded = new ArrayList<>();
 
-    ChunkTransaction(Connection connection, ReadChunk chunk) {
+    ChunkTransaction(Connection connection, Dialect dialect, ReadChunk chunk) {
         this.connection = connection;
+        this.dialect = dialect;
         this.chunk = chunk;
     }
 
@@ -37,6 +40,7 @@ final class ChunkTransaction {
         EntityTable.SERIES.write(connection, stored);
         SetAsideTable.delete(connection, noLongerSetAside());
         SetAsideTable.write(connection, setAside, chunk.runId());
+        SetAsideTable.keepSuperseded(connection, superseded, chunk.runId());
         Totals totals = new Totals(chunk.discovered(), outcomes, bytesRead(), missing(stored));
         RunTable.add(connection, chunk.runId(), totals);
         return totals;
@@ -59,7 +63,7 @@ final class ChunkTransaction {
     }
 
     private List<Metadata> storeInstances(List<Extraction.Read> reads) throws SQLException {
-        InstanceTable.Insertion insertion = InstanceTable.insertNew(connection, reads);
+        InstanceTable.Insertion insertion = dialect.insertNew(connection, reads);
         count(Outcome.STORED, insertion.stored().size());
         List<Metadata> stored = new ArrayList<>();
         insertion.stored().forEach(read -> stored.add(read.metadata()));
@@ -78,16 +82,25 @@ final class ChunkTransaction {
                         .map(read -> read.metadata().instance().sopInstanceUid())
                         .collect(Collectors.toSet()));
         for (Extraction.Read read : present) {
-            Outcome outcome = compare(read, rows.get(read.metadata().instance().sopInstanceUid()));
+            InstanceTable.Stored row = rows.get(read.metadata().instance().sopInstanceUid());
+            Outcome outcome = compare(read, row);
             count(outcome, 1);
             if (outcome == Outcome.STORED) {
                 InstanceTable.replace(connection, read);
                 replaced.add(read.metadata());
+                supersede(row, read);
             } else if (outcome != Outcome.UNCHANGED) {
                 setAside.add(SetAsideTable.Row.of(read, outcome));
             }
         }
         return replaced;
+    }
+
+    /** A file that was only touched has no past worth keeping. */
+    private void supersede(InstanceTable.Stored row, Extraction.Read read) {
+        if (!row.headerDigest().equals(read.metadata().instance().headerDigest())) {
+            superseded.add(row);
+        }
     }
 
     private static Outcome compare(Extraction.Read read, InstanceTable.Stored row) {
@@ -100,8 +113,8 @@ final class ChunkTransaction {
         return sameHeader ? Outcome.DUPLICATE : Outcome.CONFLICT;
     }
 
-    private Set<String> noLongerSetAside() {
-        Set<String> uris = new HashSet<>(chunk.seenBefore());
+    private SortedSet<String> noLongerSetAside() {
+        SortedSet<String> uris = new TreeSet<>(chunk.seenBefore());
         setAside.forEach(row -> uris.remove(row.location().uri()));
         return uris;
     }

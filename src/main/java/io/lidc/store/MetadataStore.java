@@ -3,12 +3,19 @@ package io.lidc.store;
 import io.lidc.metadata.Location;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Where runs, metadata and outcomes are kept. Every call is one transaction. */
+/**
+ * Where runs, metadata and outcomes are kept. Every call is one transaction. A {@link java.sql.SQLTransientException} says that
+ * the same call may succeed a little later.
+ */
 public final class MetadataStore {
     private final DataSource dataSource;
+    private final UncertainCommits uncertain = new UncertainCommits();
 
     /** A store over a database whose schema is in place, see {@link Database}. */
     public MetadataStore(DataSource dataSource) {
@@ -17,7 +24,7 @@ public final class MetadataStore {
 
     /** Puts a run on record; its totals start at zero. */
     public void begin(String runId, String sources) throws SQLException {
-        transact(connection -> {
+        transact((connection, dialect) -> {
             RunTable.begin(connection, runId, sources);
             return null;
         });
@@ -25,39 +32,84 @@ public final class MetadataStore {
 
     /** Which of these locations are known; with {@code retryFailed}, failed ones count as changed. */
     public KnownObjects known(Collection<Location> locations, boolean retryFailed) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            return KnownObjects.find(connection, locations, retryFailed);
-        }
+        return connected((connection, dialect) -> KnownObjects.find(connection, locations, retryFailed));
     }
 
-    /** Stores a chunk with an outcome for each of its objects, all or nothing, and gives what it came to. */
+    /**
+     * Stores a chunk with an outcome for each of its objects, all or nothing, and gives what it came to. After an exception the
+     * same chunk may be stored again: if its commit did succeed and only the answer was lost, nothing is counted twice.
+     *
+     * @throws RefusedRowException when the database refuses a value; nothing is stored then, and {@link #refused} tells whose
+     */
     public Totals store(ReadChunk chunk) throws SQLException {
-        return transact(connection -> new ChunkTransaction(connection, chunk).execute());
+        return transact((connection, dialect) -> {
+            Optional<Totals> settled = uncertain.settle(connection, chunk);
+            if (settled.isPresent()) {
+                return settled.get();
+            }
+            Totals totals = new ChunkTransaction(connection, dialect, chunk).execute();
+            Optional<String> transaction = dialect.transactionId(connection);
+            transaction.ifPresent(id -> uncertain.add(chunk, id, totals));
+            connection.commit();
+            uncertain.remove(chunk);
+            return totals;
+        });
+    }
+
+    /** Those objects of a chunk that the database refuses even alone, found by trials that leave nothing behind. */
+    public List<Extraction> refused(ReadChunk chunk) throws SQLException {
+        return new RefusedRows(part -> transact((connection, dialect) -> {
+                    new ChunkTransaction(connection, dialect, chunk.part(part)).execute();
+                    connection.rollback();
+                    return null;
+                }))
+                .find(chunk.extractions());
     }
 
     /** Puts the end of a run on record. */
     public void end(String runId, String state) throws SQLException {
-        transact(connection -> {
+        transact((connection, dialect) -> {
             RunTable.end(connection, runId, state);
             return null;
         });
     }
 
     private interface Work<T> {
-        T in(Connection connection) throws SQLException;
+        T in(Connection connection, Dialect dialect) throws SQLException;
     }
 
     private <T> T transact(Work<T> work) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
+        return connected((connection, dialect) -> {
             connection.setAutoCommit(false);
             try {
-                T result = work.in(connection);
+                T result = work.in(connection, dialect);
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException e) {
                 rollback(connection, e);
                 throw e;
             }
+        });
+    }
+
+    private <T> T connected(Work<T> work) throws SQLException {
+        try (Connection connection = connection()) {
+            Dialect dialect = Dialect.of(connection);
+            try {
+                return work.in(connection, dialect);
+            } catch (SQLException e) {
+                throw Fault.describe(dialect, connection.getMetaData().getURL(), "", e);
+            }
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLTransientException e) {
+            // The pool's own words tell its sizes; its cause tells why there is no connection.
+            String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            throw new SQLTransientException("the database does not answer: " + reason, e.getSQLState(), e);
         }
     }
 
