@@ -15,6 +15,7 @@ public final class Chunk {
     private final KnownObjects known;
     private final List<ObjectReference> unread;
     private final List<Extraction> extractions;
+    private boolean open = true;
 
     Chunk(IngestRun run, List<ObjectReference> discovered, KnownObjects known) {
         this.run = run;
@@ -57,6 +58,27 @@ public final class Chunk {
         return extractions.stream()
                 .anyMatch(extraction ->
                         extraction instanceof Extraction.Unreadable failure && failure.outcome() == Outcome.FAILED);
+    }
+
+    /** Whether its outcomes are not in the database yet. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    void committed() {
+        open = false;
+    }
+
+    /** Puts a failure in the place of each of these, which the database refuses, and tells how many are new among them. */
+    long reject(List<Extraction> refused) {
+        long count = 0;
+        for (Extraction extraction : refused) {
+            if (extraction instanceof Extraction.Read read) {
+                extractions.set(extractions.indexOf(read), Extraction.Unreadable.rejected(read));
+                count++;
+            }
+        }
+        return count;
     }
 
     /** Adds what reading the next object gave. */

@@ -4,6 +4,8 @@ import io.lidc.metadata.Location;
 import io.lidc.source.ObjectReference;
 import io.lidc.store.KnownObjects;
 import io.lidc.store.MetadataStore;
+import io.lidc.store.ReadChunk;
+import io.lidc.store.RefusedRowException;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.camel.Body;
@@ -27,8 +29,19 @@ public final class ChunkStore {
         return new Chunk(run, discovered, known);
     }
 
-    /** Stores what was read, with an outcome for each object, in one transaction. */
+    /**
+     * Stores what was read, with an outcome for each object, in one transaction. Where the database refuses an object, nothing is
+     * stored yet: the object becomes a failure, and the chunk stays open.
+     */
     public void commit(@Body Chunk chunk) throws SQLException {
-        chunk.run().add(store.store(chunk.read()));
+        ReadChunk read = chunk.read();
+        try {
+            chunk.run().add(store.store(read));
+            chunk.committed();
+        } catch (RefusedRowException e) {
+            if (chunk.reject(store.refused(read)) == 0) {
+                throw e;
+            }
+        }
     }
 }
