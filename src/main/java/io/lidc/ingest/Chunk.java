@@ -1,12 +1,16 @@
 package io.lidc.ingest;
 
 import io.lidc.source.ObjectReference;
+import io.lidc.store.CommittedChunk;
 import io.lidc.store.Extraction;
 import io.lidc.store.KnownObjects;
 import io.lidc.store.Outcome;
 import io.lidc.store.ReadChunk;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A chunk on its way through the routes: what was discovered, what is known of it, what has been read. */
 public final class Chunk {
@@ -16,6 +20,7 @@ public final class Chunk {
     private final List<ObjectReference> unread;
     private final List<Extraction> extractions;
     private boolean open = true;
+    private List<Outcome> outcomes = List.of();
 
     Chunk(IngestRun run, List<ObjectReference> discovered, KnownObjects known) {
         this.run = run;
@@ -65,16 +70,13 @@ public final class Chunk {
         return open;
     }
 
-    void committed() {
-        open = false;
-    }
-
-    /** Puts a failure in the place of each of these, which the database refuses, and tells how many are new among them. */
-    long reject(List<Extraction> refused) {
-        long count = 0;
-        for (Extraction extraction : refused) {
-            if (extraction instanceof Extraction.Read read) {
-                extractions.set(extractions.indexOf(read), Extraction.Unreadable.rejected(read));
+    /** Puts a failure in the place of each instance that the database refuses, and tells how many there were. */
+    int reject(List<Extraction> refused) {
+        int count = 0;
+        for (int i = 0; i < extractions.size(); i++) {
+            Extraction extraction = extractions.get(i);
+            if (extraction instanceof Extraction.Read read && refused.stream().anyMatch(one -> one == extraction)) {
+                extractions.set(i, Extraction.Unreadable.rejected(read));
                 count++;
             }
         }
@@ -93,6 +95,30 @@ public final class Chunk {
         }
         return new ReadChunk(
                 run.id(), discovered.size(), discovered.size() - unread.size(), known.changed(), extractions);
+    }
+
+    void committed(CommittedChunk committed) {
+        open = false;
+        outcomes = committed.outcomes();
+        run.add(committed.totals());
+    }
+
+    /** What became of the objects that were read, by location, once the chunk is committed. */
+    public Map<String, Outcome> getOutcomes() {
+        Map<String, Outcome> byLocation = new LinkedHashMap<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            byLocation.put(unread.get(i).location().uri(), outcomes.get(i));
+        }
+        return byLocation;
+    }
+
+    /** Known objects are acknowledged too: a crash after their commit may have kept that from happening. */
+    void acknowledge() throws IOException {
+        Map<String, Outcome> byLocation = getOutcomes();
+        for (ObjectReference object : discovered) {
+            boolean readable = byLocation.get(object.location().uri()) != Outcome.FAILED;
+            object.acknowledgement().acknowledge(readable);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.lidc.store.KnownObjects;
 import io.lidc.store.MetadataStore;
 import io.lidc.store.ReadChunk;
 import io.lidc.store.RefusedRowException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.camel.Body;
@@ -36,12 +37,16 @@ public final class ChunkStore {
     public void commit(@Body Chunk chunk) throws SQLException {
         ReadChunk read = chunk.read();
         try {
-            chunk.run().add(store.store(read));
-            chunk.committed();
+            chunk.committed(store.store(read));
         } catch (RefusedRowException e) {
             if (chunk.reject(store.refused(read)) == 0) {
                 throw e;
             }
         }
+    }
+
+    /** Tells the source of each object that its outcome is in the database. */
+    public void acknowledge(@Body Chunk chunk) throws IOException {
+        chunk.acknowledge();
     }
 }

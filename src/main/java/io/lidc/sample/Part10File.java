@@ -56,7 +56,10 @@ record Part10File(
         return out.toByteArray();
     }
 
-    /** RFC 1951 without a zlib header, padded to even length (PS3.5 section A.5). */
+    /**
+     * RFC 1951 without a zlib header, padded to even length (PS3.5 section A.5). Another zlib may deflate to other bytes
+     * of the same meaning: the one file of the sample that may differ between machines.
+     */
     private static byte[] deflated(byte[] plain) {
         Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +22,7 @@ final class ChunkTransaction {
     private final Connection connection;
     private final Dialect dialect;
     private final ReadChunk chunk;
-    private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+    private final Map<Extraction, Outcome> outcomes = new IdentityHashMap<>();
     private final List<SetAsideTable.Row> setAside = new ArrayList<>();
     private final List<InstanceTable.Stored> superseded = new ArrayList<>();
 
@@ -31,8 +32,7 @@ final class ChunkTransaction {
         this.chunk = chunk;
     }
 
-    Totals execute() throws SQLException {
-        count(Outcome.UNCHANGED, chunk.unchanged());
+    CommittedChunk execute() throws SQLException {
         chunk.extractions().forEach(this::setAsideUnreadable);
         List<Metadata> stored = storeInstances(reads());
         EntityTable.PATIENT.write(connection, stored);
@@ -41,15 +41,16 @@ final class ChunkTransaction {
         SetAsideTable.delete(connection, noLongerSetAside());
         SetAsideTable.write(connection, setAside, chunk.runId());
         SetAsideTable.keepSuperseded(connection, superseded, chunk.runId());
-        Totals totals = new Totals(chunk.discovered(), outcomes, bytesRead(), missing(stored));
+        Totals totals = new Totals(chunk.discovered(), counts(), bytesRead(), missing(stored));
         RunTable.add(connection, chunk.runId(), totals);
-        return totals;
+        return new CommittedChunk(
+                totals, chunk.extractions().stream().map(outcomes::get).toList());
     }
 
     private void setAsideUnreadable(Extraction extraction) {
         if (extraction instanceof Extraction.Unreadable unreadable) {
             setAside.add(SetAsideTable.Row.of(unreadable));
-            count(unreadable.outcome(), 1);
+            outcomes.put(unreadable, unreadable.outcome());
         }
     }
 
@@ -64,9 +65,11 @@ final class ChunkTransaction {
 
     private List<Metadata> storeInstances(List<Extraction.Read> reads) throws SQLException {
         InstanceTable.Insertion insertion = dialect.insertNew(connection, reads);
-        count(Outcome.STORED, insertion.stored().size());
         List<Metadata> stored = new ArrayList<>();
-        insertion.stored().forEach(read -> stored.add(read.metadata()));
+        for (Extraction.Read read : insertion.stored()) {
+            outcomes.put(read, Outcome.STORED);
+            stored.add(read.metadata());
+        }
         stored.addAll(reconcile(insertion.present()));
         return stored;
     }
@@ -84,7 +87,7 @@ final class ChunkTransaction {
         for (Extraction.Read read : present) {
             InstanceTable.Stored row = rows.get(read.metadata().instance().sopInstanceUid());
             Outcome outcome = compare(read, row);
-            count(outcome, 1);
+            outcomes.put(read, outcome);
             if (outcome == Outcome.STORED) {
                 InstanceTable.replace(connection, read);
                 replaced.add(read.metadata());
@@ -134,9 +137,12 @@ final class ChunkTransaction {
         return missing;
     }
 
-    private void count(Outcome outcome, long objects) {
-        if (objects > 0) {
-            outcomes.merge(outcome, objects, Long::sum);
+    private Map<Outcome, Long> counts() {
+        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        if (chunk.unchanged() > 0) {
+            counts.put(Outcome.UNCHANGED, (long) chunk.unchanged());
         }
+        outcomes.values().forEach(outcome -> counts.merge(outcome, 1L, Long::sum));
+        return counts;
     }
 }

@@ -36,23 +36,23 @@ public final class MetadataStore {
     }
 
     /**
-     * Stores a chunk with an outcome for each of its objects, all or nothing, and gives what it came to. After an exception the
-     * same chunk may be stored again: if its commit did succeed and only the answer was lost, nothing is counted twice.
+     * Stores a chunk with an outcome for each of its objects, all or nothing. After an exception the same chunk
+     * may be stored again: if its commit did succeed and only the answer was lost, nothing is counted twice.
      *
      * @throws RefusedRowException when the database refuses a value; nothing is stored then, and {@link #refused} tells whose
      */
-    public Totals store(ReadChunk chunk) throws SQLException {
+    public CommittedChunk store(ReadChunk chunk) throws SQLException {
         return transact((connection, dialect) -> {
-            Optional<Totals> settled = uncertain.settle(connection, chunk);
+            Optional<CommittedChunk> settled = uncertain.settle(connection, chunk);
             if (settled.isPresent()) {
                 return settled.get();
             }
-            Totals totals = new ChunkTransaction(connection, dialect, chunk).execute();
+            CommittedChunk committed = new ChunkTransaction(connection, dialect, chunk).execute();
             Optional<String> transaction = dialect.transactionId(connection);
-            transaction.ifPresent(id -> uncertain.add(chunk, id, totals));
+            transaction.ifPresent(id -> uncertain.add(chunk, id, committed));
             connection.commit();
             uncertain.remove(chunk);
-            return totals;
+            return committed;
         });
     }
 

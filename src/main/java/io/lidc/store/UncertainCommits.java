@@ -13,13 +13,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * (pg_xact_status), so that a chunk is neither stored twice nor counted twice.
  */
 final class UncertainCommits {
-    private record Attempt(String transactionId, Totals totals) {}
+    private record Attempt(String transactionId, CommittedChunk committed) {}
 
     private final Map<ReadChunk, Attempt> attempts = new ConcurrentHashMap<>();
 
     /** Before the commit. */
-    void add(ReadChunk chunk, String transactionId, Totals totals) {
-        attempts.put(chunk, new Attempt(transactionId, totals));
+    void add(ReadChunk chunk, String transactionId, CommittedChunk committed) {
+        attempts.put(chunk, new Attempt(transactionId, committed));
     }
 
     /** After the commit has been answered. */
@@ -32,7 +32,7 @@ final class UncertainCommits {
      *
      * @throws SQLException with the state 08007, transaction resolution unknown, while the server is still about it
      */
-    Optional<Totals> settle(Connection connection, ReadChunk chunk) throws SQLException {
+    Optional<CommittedChunk> settle(Connection connection, ReadChunk chunk) throws SQLException {
         Attempt attempt = attempts.isEmpty() ? null : attempts.get(chunk);
         if (attempt == null) {
             return Optional.empty();
@@ -42,7 +42,7 @@ final class UncertainCommits {
             throw new SQLException("the last commit is still under way", "08007");
         }
         attempts.remove(chunk);
-        return "committed".equals(status) ? Optional.of(attempt.totals) : Optional.empty();
+        return "committed".equals(status) ? Optional.of(attempt.committed) : Optional.empty();
     }
 
     private static String status(Connection connection, String transactionId) throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.Rows;
 import io.lidc.metadata.Column;
 import io.lidc.metadata.Columns;
 import io.lidc.metadata.Location;
@@ -333,6 +334,18 @@ class MetadataStoreTest {
     }
 
     @Test
+    void tellsTheOutcomesInTheOrderOfDiscovery() throws SQLException {
+        List<Extraction> discovered = List.of(
+                TestInstance.of("3.2").read(),
+                unreadable("file:///broken.dcm"),
+                TestInstance.of("3.1").read(),
+                TestInstance.of("3.2").at("file:///copy.dcm").read());
+
+        assertThat(store.store(new ReadChunk(RUN, 4, 0, Set.of(), discovered)).outcomes())
+                .containsExactly(Outcome.STORED, Outcome.FAILED, Outcome.STORED, Outcome.DUPLICATE);
+    }
+
+    @Test
     void leavesNothingOfAChunkThatFails() throws SQLException {
         Extraction.Read stored = TestInstance.of("3.1").read();
         ReadChunk ofNoRun = new ReadChunk("no such run", 1, 0, Set.of(), List.of(stored));
@@ -350,7 +363,8 @@ class MetadataStoreTest {
     }
 
     private Totals store(Extraction... extractions) throws SQLException {
-        return store.store(new ReadChunk(RUN, extractions.length, 0, Set.of(), List.of(extractions)));
+        return store.store(new ReadChunk(RUN, extractions.length, 0, Set.of(), List.of(extractions)))
+                .totals();
     }
 
     private static Extraction unreadable(String uri) {

@@ -1,0 +1,54 @@
+package io.lidc;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** What a database holds, as a test compares it: a line a row, values joined by bars. */
+public final class Rows {
+    private Rows() {}
+
+    /** The rows of a query, in its order. */
+    public static List<String> of(String url, String query) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url)) {
+            return of(connection, query);
+        }
+    }
+
+    /** The rows of a query, in its order. */
+    public static List<String> of(DataSource database, String query) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return of(connection, query);
+        }
+    }
+
+    /** The rows of a query, in its order. */
+    public static List<String> of(Connection connection, String query) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            int columns = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= columns; i++) {
+                    row.add(text(result.getObject(i)));
+                }
+                rows.add(String.join("|", row));
+            }
+        }
+        return rows;
+    }
+
+    /** Both databases alike: one driver writes 140.0 as 140, and counts in another type. */
+    private static String text(Object value) {
+        return value instanceof BigDecimal || value instanceof Float
+                ? Double.toString(((Number) value).doubleValue())
+                : String.valueOf(value);
+    }
+}
