@@ -26,13 +26,13 @@ public record Column(String name, int tag, int index, Kind kind) {
     }
 
     /** The attribute's value for this column: a String, Double or Integer; null where there is none of that type. */
-    public Object value(Header header) {
+    public Object value(Header header, PatientPrivacy privacy) {
         return switch (kind) {
-            case TEXT -> text(header);
+            case TEXT -> text(header, privacy);
             case DECIMAL -> finite(header.decimal(tag, index));
             case INTEGER -> header.integer(tag, index);
-            case DATE -> IsoText.date(text(header));
-            case TIME -> IsoText.time(text(header));
+            case DATE -> IsoText.date(text(header, privacy));
+            case TIME -> IsoText.time(text(header, privacy));
         };
     }
 
@@ -42,8 +42,8 @@ public record Column(String name, int tag, int index, Kind kind) {
     }
 
     /** PostgreSQL refuses U+0000 in text. */
-    private String text(Header header) {
-        String text = header.text(tag);
+    private String text(Header header, PatientPrivacy privacy) {
+        String text = privacy.tell(tag, header.text(tag));
         return text == null || text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
     }
 }

@@ -13,6 +13,13 @@ import java.util.stream.Collectors;
 public final class HeaderMapping {
     private static final HexFormat HEX = HexFormat.of();
 
+    private final PatientPrivacy privacy;
+
+    /** A mapping that tells of patients what it may. */
+    public HeaderMapping(PatientPrivacy privacy) {
+        this.privacy = privacy;
+    }
+
     /** The metadata of an instance; null where the header has no SOP Instance UID. */
     public Metadata map(Header header) {
         String sopInstanceUid = header.text(Tag.SOP_INSTANCE_UID);
@@ -21,24 +28,24 @@ public final class HeaderMapping {
                 : new Metadata(patient(header), study(header), series(header), instance(header, sopInstanceUid));
     }
 
-    private static Patient patient(Header header) {
+    private Patient patient(Header header) {
         return new Patient(
-                orEmpty(header.text(Tag.PATIENT_ID)),
-                orEmpty(header.text(Tag.ISSUER_OF_PATIENT_ID)),
+                identity(header, Tag.PATIENT_ID),
+                identity(header, Tag.ISSUER_OF_PATIENT_ID),
                 values(header, Columns.PATIENT));
     }
 
-    private static Study study(Header header) {
+    private Study study(Header header) {
         String uid = header.text(Tag.STUDY_INSTANCE_UID);
         return uid == null ? null : new Study(uid, values(header, Columns.STUDY));
     }
 
-    private static Series series(Header header) {
+    private Series series(Header header) {
         String uid = header.text(Tag.SERIES_INSTANCE_UID);
         return uid == null ? null : new Series(uid, values(header, Columns.SERIES));
     }
 
-    private static Instance instance(Header header, String sopInstanceUid) {
+    private Instance instance(Header header, String sopInstanceUid) {
         List<Object> values = values(header, Columns.INSTANCE);
         return new Instance(
                 sopInstanceUid,
@@ -49,10 +56,10 @@ public final class HeaderMapping {
                 values);
     }
 
-    private static List<Object> values(Header header, List<Column> columns) {
+    private List<Object> values(Header header, List<Column> columns) {
         Object[] values = new Object[columns.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = columns.get(i).value(header);
+            values[i] = columns.get(i).value(header, privacy);
         }
         return Collections.unmodifiableList(Arrays.asList(values));
     }
@@ -66,7 +73,8 @@ public final class HeaderMapping {
                         .collect(Collectors.joining(","));
     }
 
-    private static String orEmpty(String text) {
+    private String identity(Header header, int tag) {
+        String text = privacy.tell(tag, header.text(tag));
         return text == null ? "" : text;
     }
 }

@@ -26,6 +26,7 @@ public final class MetadataStore {
     public void begin(String runId, String sources) throws SQLException {
         transact((connection, dialect) -> {
             RunTable.begin(connection, runId, sources);
+            connection.commit();
             return null;
         });
     }
@@ -49,9 +50,12 @@ public final class MetadataStore {
             }
             CommittedChunk committed = new ChunkTransaction(connection, dialect, chunk).execute();
             Optional<String> transaction = dialect.transactionId(connection);
-            transaction.ifPresent(id -> uncertain.add(chunk, id, committed));
-            connection.commit();
-            uncertain.remove(chunk);
+            try {
+                connection.commit();
+            } catch (SQLException e) {
+                transaction.ifPresent(id -> uncertain.add(chunk, id, committed));
+                throw e;
+            }
             return committed;
         });
     }
@@ -70,6 +74,7 @@ public final class MetadataStore {
     public void end(String runId, String state) throws SQLException {
         transact((connection, dialect) -> {
             RunTable.end(connection, runId, state);
+            connection.commit();
             return null;
         });
     }
@@ -78,13 +83,12 @@ public final class MetadataStore {
         T in(Connection connection, Dialect dialect) throws SQLException;
     }
 
+    /** Takes back what the work did and did not commit, when it fails. */
     private <T> T transact(Work<T> work) throws SQLException {
         return connected((connection, dialect) -> {
             connection.setAutoCommit(false);
             try {
-                T result = work.in(connection, dialect);
-                connection.commit();
-                return result;
+                return work.in(connection, dialect);
             } catch (SQLException | RuntimeException e) {
                 rollback(connection, e);
                 throw e;

@@ -17,14 +17,9 @@ final class UncertainCommits {
 
     private final Map<ReadChunk, Attempt> attempts = new ConcurrentHashMap<>();
 
-    /** Before the commit. */
+    /** A commit that failed, or seemed to. */
     void add(ReadChunk chunk, String transactionId, CommittedChunk committed) {
         attempts.put(chunk, new Attempt(transactionId, committed));
-    }
-
-    /** After the commit has been answered. */
-    void remove(ReadChunk chunk) {
-        attempts.remove(chunk);
     }
 
     /**
