@@ -45,10 +45,11 @@ public final class Rows {
         return rows;
     }
 
-    /** Both databases alike: one driver writes 140.0 as 140, and counts in another type. */
+    /** Both databases alike: sums are of another type in one of them. */
     private static String text(Object value) {
-        return value instanceof BigDecimal || value instanceof Float
-                ? Double.toString(((Number) value).doubleValue())
-                : String.valueOf(value);
+        if (value instanceof BigDecimal number) {
+            return number.scale() <= 0 ? number.toPlainString() : Double.toString(number.doubleValue());
+        }
+        return String.valueOf(value);
     }
 }

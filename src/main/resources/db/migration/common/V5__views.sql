@@ -9,8 +9,8 @@ select
   count(distinct study.study_instance_uid) as studies,
   count(series.series_instance_uid) as series,
   coalesce(sum(case when series.modality = 'CT' then 1 else 0 end), 0) as ct_series,
-  coalesce(sum(held.instances), 0) as instances,
-  coalesce(sum(held.bytes), 0) as bytes,
+  cast(coalesce(sum(held.instances), 0) as bigint) as instances,
+  cast(coalesce(sum(held.bytes), 0) as bigint) as bytes,
   min(study.study_date) as first_study_date,
   max(study.study_date) as last_study_date
 from patient

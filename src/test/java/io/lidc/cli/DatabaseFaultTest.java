@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.Rows;
 import io.lidc.ingest.IngestRun;
 import io.lidc.source.SourceFactory;
 import io.lidc.store.FaultyDataSource;
@@ -72,7 +73,8 @@ class DatabaseFaultTest {
         FaultyDataSource away = new FaultyDataSource(sound).refuseConnections(5, 1_000);
 
         assertThatThrownBy(() -> run(away)).isInstanceOf(SQLTransientException.class);
-        // The step in the chunk, once and three times again; then once more, for the end of a run that has failed already.
+        // The step in the chunk, once and three times again; then once more, for the end of a run that has failed
+        // already.
         assertThat(away.refused()).isEqualTo(5);
     }
 
