@@ -36,9 +36,9 @@ public record Column(String name, int tag, int index, Kind kind) {
         };
     }
 
-    /** Databases keep neither NaN nor infinities alike. */
+    /** Databases keep neither NaN nor infinities alike, nor a negative zero. */
     private static Double finite(Double value) {
-        return value == null || Double.isFinite(value) ? value : null;
+        return value != null && Double.isFinite(value) ? Double.valueOf(value + 0.0) : null;
     }
 
     /** PostgreSQL refuses U+0000 in text. */

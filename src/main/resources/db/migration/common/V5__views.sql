@@ -29,7 +29,7 @@ group by
 -- How the slices of a series lie, in mm along their normal (PS3.3 section C.7.6.2.1.1): the normal is the cross product of the
 -- row's and the column's direction, a slice's place is its position's dot product with it. Steps are the distances between
 -- neighbouring places. A gap is a step of more than one and a half times the median one. A series with several orientations
--- (a localizer among the slices) has no spacing to speak of.
+-- (a localizer among the slices) has no spacing to speak of. Rounded to 0.001 mm by floor, which both databases do alike.
 create view slice_geometry as
 with slice as (
   select
@@ -50,9 +50,10 @@ with slice as (
 placed as (
   select
     series_instance_uid,
-    round(cast(x * normal_x + y * normal_y + z * normal_z as numeric), 3) as place,
-    cast(round(cast(normal_x as numeric), 3) + 0 as text) || '/' || cast(round(cast(normal_y as numeric), 3) + 0 as text) || '/'
-      || cast(round(cast(normal_z as numeric), 3) + 0 as text) as normal
+    floor((x * normal_x + y * normal_y + z * normal_z) * 1000 + 0.5) / 1000.0 as place,
+    cast(cast(floor(normal_x * 1000 + 0.5) as integer) as text) || '/'
+      || cast(cast(floor(normal_y * 1000 + 0.5) as integer) as text) || '/'
+      || cast(cast(floor(normal_z * 1000 + 0.5) as integer) as text) as normal
   from slice
 ),
 stack as (
@@ -69,7 +70,7 @@ stack as (
 step as (
   select
     series_instance_uid,
-    round(place - lag(place) over (partition by series_instance_uid order by place), 3) as length
+    floor((place - lag(place) over (partition by series_instance_uid order by place)) * 1000 + 0.5) / 1000.0 as length
   from (select distinct series_instance_uid, place from placed) distinct_place
 ),
 ranked as (
@@ -86,7 +87,7 @@ spacing as (
     series_instance_uid,
     min(length) as spacing_min,
     max(length) as spacing_max,
-    round(avg(case when rank in ((steps + 1) / 2, (steps + 2) / 2) then length end), 4) as spacing_median
+    floor(avg(case when rank in ((steps + 1) / 2, (steps + 2) / 2) then length end) * 10000 + 0.5) / 10000.0 as spacing_median
   from ranked
   group by series_instance_uid
 ),
@@ -103,10 +104,10 @@ select
   stack.orientations,
   stack.slices - stack.places as duplicate_positions,
   coalesce(gap.gaps, 0) as gaps,
-  cast(spacing.spacing_min as double precision) as spacing_min,
-  cast(spacing.spacing_median as double precision) as spacing_median,
-  cast(spacing.spacing_max as double precision) as spacing_max,
-  cast(round(stack.last_place - stack.first_place, 3) as double precision) as extent
+  spacing.spacing_min,
+  spacing.spacing_median,
+  spacing.spacing_max,
+  floor((stack.last_place - stack.first_place) * 1000 + 0.5) / 1000.0 as extent
 from stack
 left join spacing on spacing.series_instance_uid = stack.series_instance_uid
 left join gap on gap.series_instance_uid = stack.series_instance_uid;
