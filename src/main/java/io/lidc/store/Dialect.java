@@ -21,11 +21,6 @@ sealed interface Dialect permits Sqlite, Postgresql {
                 + Sqlite.SCHEME + "FILE or " + Postgresql.SCHEME + "//HOST/DATABASE");
     }
 
-    /** Of the database at the other end of a connection. */
-    static Dialect of(Connection connection) throws SQLException {
-        return of(connection.getMetaData().getURL());
-    }
-
     /** Where the migrations of this database alone lie. */
     String migrations();
 

@@ -98,11 +98,13 @@ public final class MetadataStore {
 
     private <T> T connected(Work<T> work) throws SQLException {
         try (Connection connection = connection()) {
-            Dialect dialect = Dialect.of(connection);
+            // Asked for at first: a broken connection answers no more.
+            String url = connection.getMetaData().getURL();
+            Dialect dialect = Dialect.of(url);
             try {
                 return work.in(connection, dialect);
             } catch (SQLException e) {
-                throw Fault.describe(dialect, connection.getMetaData().getURL(), "", e);
+                throw Fault.describe(dialect, url, "", e);
             }
         }
     }

@@ -75,6 +75,7 @@ public final class FaultyDataSource {
             int commit = method.getName().equals("commit") ? nextCommit() : 0;
             if (commit == undone) {
                 connection.rollback();
+                connection.close();
                 throw new SQLException("the connection broke", "08006");
             }
             Object result = call(connection, method, arguments);
