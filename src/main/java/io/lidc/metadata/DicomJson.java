@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Writes data sets in the DICOM JSON Model (PS3.18 section F.2), sequences and private attributes included, group
@@ -33,8 +34,11 @@ public final class DicomJson {
     private final StringBuilder path = new StringBuilder();
     private final List<LeftOut> leftOut = new ArrayList<>();
 
-    private DicomJson(JsonGenerator out) {
+    private final PatientPrivacy privacy;
+
+    private DicomJson(JsonGenerator out, PatientPrivacy privacy) {
         this.out = out;
+        this.privacy = privacy;
     }
 
     /**
@@ -52,8 +56,20 @@ public final class DicomJson {
      * @throws IOException when the generator cannot write
      */
     public static List<LeftOut> write(DataSet dataSet, JsonGenerator out) throws IOException {
-        DicomJson json = new DicomJson(out);
-        json.writeDataSet(dataSet);
+        return write(dataSet, DicomJson::belongs, PatientPrivacy.keep(), out);
+    }
+
+    /**
+     * Writes those attributes of a data set whose tags are wanted, each whole but for what must not be told of a patient, as one
+     * JSON object. A pseudonym is an LO, whatever it stands for; a sequence that must not be told is left out.
+     *
+     * @return what was left out, in the order of the attributes
+     * @throws IOException when the generator cannot write
+     */
+    public static List<LeftOut> write(DataSet dataSet, IntPredicate wanted, PatientPrivacy privacy, JsonGenerator out)
+            throws IOException {
+        DicomJson json = new DicomJson(out, privacy);
+        json.writeDataSet(dataSet, tag -> belongs(tag) && wanted.test(tag));
         return json.leftOut;
     }
 
@@ -62,11 +78,15 @@ public final class DicomJson {
         return HEX.toHexDigits(tag);
     }
 
-    private void writeDataSet(DataSet dataSet) throws IOException {
+    private void writeDataSet(DataSet dataSet, IntPredicate wanted) throws IOException {
         out.writeStartObject();
         for (Element element : ascending(dataSet)) {
-            if (belongs(element.tag())) {
-                writeAttribute(element);
+            if (wanted.test(element.tag())) {
+                if (privacy.hides(element.tag())) {
+                    writePseudonym(element);
+                } else {
+                    writeAttribute(element);
+                }
             }
         }
         out.writeEndObject();
@@ -113,6 +133,20 @@ public final class DicomJson {
         out.writeEndObject();
     }
 
+    private void writePseudonym(Element element) throws IOException {
+        String pseudonym = element.vr() == Vr.SQ ? null : privacy.tell(element.tag(), element.text());
+        if (pseudonym != null) {
+            out.writeFieldName(name(element.tag()));
+            out.writeStartObject();
+            writeVr(Vr.LO);
+            out.writeFieldName(JsonValues.VALUE);
+            out.writeStartArray();
+            out.writeString(pseudonym);
+            out.writeEndArray();
+            out.writeEndObject();
+        }
+    }
+
     private void writeVr(Vr vr) throws IOException {
         out.writeFieldName(VR);
         out.writeString(VRS[vr.ordinal()]);
@@ -137,7 +171,7 @@ public final class DicomJson {
     private void writeItem(Element sequence, int index, DataSet item) throws IOException {
         int length = path.length();
         path.append('/').append(name(sequence.tag())).append("/Value/").append(index);
-        writeDataSet(item);
+        writeDataSet(item, DicomJson::belongs);
         path.setLength(length);
     }
 

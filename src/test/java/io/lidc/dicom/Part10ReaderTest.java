@@ -99,6 +99,16 @@ class Part10ReaderTest {
 
     @ParameterizedTest
     @EnumSource(Encoding.class)
+    void readsAPrivateTransferSyntaxByItsEvidentEncoding(Encoding encoding) throws Exception {
+        byte[] dataSet = new DicomWriter(encoding, false).dataSet(CtHeader.elements());
+        Header header = read(DicomWriter.file("1.2.840.113619.5.2", dataSet));
+        assertThat(header.text(Tag.PATIENT_ID)).isEqualTo("LIDC-IDRI-0001");
+        assertThat(header.transferSyntaxUid()).isEqualTo("1.2.840.113619.5.2");
+        assertThat(header.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Encoding.class)
     void readsADataSetWithoutPreambleAndMetaGroup(Encoding encoding) throws Exception {
         Header header = read(new DicomWriter(encoding, false).dataSet(CtHeader.elements()));
         assertThat(header.text(Tag.PATIENT_ID)).isEqualTo("LIDC-IDRI-0001");
@@ -145,6 +155,16 @@ class Part10ReaderTest {
         Header header = read(file);
         assertThat(header.text(Tag.PATIENT_ID)).isEqualTo("LIDC-IDRI-0001");
         assertThat(header.warnings()).extracting(ReadWarning::code).containsExactly(Code.META_LENGTH_WRONG);
+    }
+
+    @Test
+    void readsASequenceInTheMetaGroup() throws Exception {
+        byte[] meta = LITTLE.dataSet(List.of(
+                text(Tag.TRANSFER_SYNTAX_UID, Vr.UI, Encoding.EXPLICIT_LITTLE.uid),
+                Written.sequence(0x00020200, List.of(List.of(text(Tag.PATIENT_ID, Vr.LO, "INNER"))))));
+        Header header = read(DicomWriter.join(DicomWriter.preamble(), meta, LITTLE.dataSet(CtHeader.elements())));
+        assertThat(header.text(Tag.PATIENT_ID)).isEqualTo("LIDC-IDRI-0001");
+        assertThat(header.fileMetaInformation().element(0x00020200).items()).hasSize(1);
     }
 
     @Test
