@@ -4,6 +4,8 @@ import io.lidc.metadata.Location;
 import io.lidc.source.ObjectReference;
 import io.lidc.store.KnownObjects;
 import io.lidc.store.MetadataStore;
+import io.lidc.store.ReadChunk;
+import io.lidc.store.RefusedRowException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -44,9 +46,19 @@ public final class ChunkStore {
                         exchange.getException() == null && exchange.getProperty(Exchange.EXCEPTION_CAUGHT) == null);
     }
 
-    /** Stores what was read, with an outcome for each object, in one transaction. */
+    /**
+     * Stores what was read, with an outcome for each object, in one transaction. Where the database refuses an object, nothing is
+     * stored yet: the object becomes a failure, and the chunk stays open.
+     */
     public void commit(@Body Chunk chunk) throws SQLException {
-        chunk.committed(store.store(chunk.read()));
+        ReadChunk read = chunk.read();
+        try {
+            chunk.committed(store.store(read));
+        } catch (RefusedRowException e) {
+            if (chunk.reject(store.refused(read)) == 0) {
+                throw e;
+            }
+        }
     }
 
     /** Tells the source of each object that its outcome is in the database. */
