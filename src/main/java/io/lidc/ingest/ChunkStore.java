@@ -30,6 +30,18 @@ public final class ChunkStore {
         return new Chunk(run, discovered, known);
     }
 
+    /** Waits until all earlier chunks of the run have ended. */
+    public void awaitTurn(@ExchangeProperty("run") IngestRun run, @ExchangeProperty("chunk") int number)
+            throws InterruptedException {
+        run.commitOrder().await(number);
+    }
+
+    /** Lets the next chunk commit, or ends the run where this one has failed. Exceptions of tries that failed mean nothing. */
+    public void passTurn(
+            @ExchangeProperty("run") IngestRun run, @ExchangeProperty("chunk") int number, @Body Object body) {
+        run.commitOrder().end(number, body instanceof Chunk chunk && !chunk.isOpen());
+    }
+
     /**
      * Stores what was read, with an outcome for each object, in one transaction. Where the database refuses an object, nothing is
      * stored yet: the object becomes a failure, and the chunk stays open.
