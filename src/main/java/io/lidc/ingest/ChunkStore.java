@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.camel.Body;
-import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
 /** The two ends of a chunk: what the database knows of it, and its commit. */
@@ -37,13 +36,10 @@ public final class ChunkStore {
         run.commitOrder().await(number);
     }
 
-    /** Lets the next chunk commit, or ends the run where this one has failed. */
+    /** Lets the next chunk commit, or ends the run where this one has failed. Exceptions of tries that failed mean nothing. */
     public void passTurn(
-            @ExchangeProperty("run") IngestRun run, @ExchangeProperty("chunk") int number, Exchange exchange) {
-        run.commitOrder()
-                .end(
-                        number,
-                        exchange.getException() == null && exchange.getProperty(Exchange.EXCEPTION_CAUGHT) == null);
+            @ExchangeProperty("run") IngestRun run, @ExchangeProperty("chunk") int number, @Body Object body) {
+        run.commitOrder().end(number, body instanceof Chunk chunk && !chunk.isOpen());
     }
 
     /**
