@@ -8,12 +8,28 @@ import java.io.IOException;
  * One object that a source has listed.
  *
  * @param acknowledgement told when the object's outcome is in the database, never before
+ * @param held bytes of the object that the reference holds in memory: those of an entry of a compressed stream, say
  */
-public record ObjectReference(Location location, Opener opener, Acknowledgement acknowledgement) {
+public record ObjectReference(Location location, Opener opener, Acknowledgement acknowledgement, int held) {
+
+    /** An object of which nothing is held in memory. */
+    public ObjectReference(Location location, Opener opener, Acknowledgement acknowledgement) {
+        this(location, opener, acknowledgement, 0);
+    }
 
     /** An object of a source that wants no acknowledgement. */
     public ObjectReference(Location location, Opener opener) {
         this(location, opener, readable -> {});
+    }
+
+    /** The same object, of which so many bytes are held in memory. */
+    public ObjectReference holding(int bytes) {
+        return new ObjectReference(location, opener, acknowledgement, bytes);
+    }
+
+    /** The same object for a source that wants to be told. */
+    public ObjectReference acknowledgedBy(Acknowledgement wanted) {
+        return new ObjectReference(location, opener, wanted, held);
     }
 
     /** Opens the object's bytes. */
@@ -34,8 +50,13 @@ public record ObjectReference(Location location, Opener opener, Acknowledgement 
     }
 
     /** An object that was discovered and can't be opened; whoever tries gets the reason. */
-    static ObjectReference unavailable(String uri, IOException reason) {
-        return new ObjectReference(new Location(uri, -1, "unavailable"), () -> {
+    public static ObjectReference unavailable(String uri, IOException reason) {
+        return unavailable(new Location(uri, -1, "unavailable"), reason);
+    }
+
+    /** An object that was discovered in this state and can't be opened; whoever tries gets the reason. */
+    public static ObjectReference unavailable(Location location, IOException reason) {
+        return new ObjectReference(location, () -> {
             throw reason;
         });
     }
