@@ -1,6 +1,8 @@
 package io.lidc.cli;
 
 import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +22,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class
         })
 public final class Lidc implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Lidc.class);
+
     @Spec
     private CommandSpec spec;
 
@@ -41,8 +45,20 @@ public final class Lidc implements Runnable {
             err.println("lidc: " + exception.getMessage());
             return ExitCode.USAGE;
         }
-        err.println("lidc: " + StartFailure.describe(exception));
-        exception.printStackTrace(err);
+        err.println("lidc: " + rootOf(exception));
+        if (LOG.isDebugEnabled()) {
+            exception.printStackTrace(err);
+        } else {
+            err.println("lidc: LOG_LEVEL=DEBUG shows where it happened");
+        }
         return ExitCode.INTERNAL_ERROR;
+    }
+
+    private static Throwable rootOf(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 }

@@ -2,6 +2,7 @@ package io.lidc.cli;
 
 import io.lidc.ingest.IngestRun;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.main.Main;
@@ -22,23 +23,27 @@ final class Pipeline implements AutoCloseable {
         for (String setting : SERVICE_SETTINGS) {
             properties.setProperty(setting, "false");
         }
-        Main main = configure(settings, properties, dataSource);
-        try {
-            main.start();
-            return new Pipeline(main);
-        } catch (Exception e) {
-            main.stop();
-            throw new UsageException("the routes do not start: " + StartFailure.describe(e), e);
-        }
+        return start(configure(settings, properties, dataSource));
     }
 
-    /** Starts all enabled routes and returns when the process is told to stop. */
-    static void serve(Settings settings, DataSource dataSource) throws UsageException {
-        Main main = configure(settings, settings.toProperties(), dataSource);
+    /** Starts all enabled routes. */
+    static Pipeline serve(Settings settings, DataSource dataSource) throws UsageException {
+        return start(configure(settings, settings.toProperties(), dataSource));
+    }
+
+    private static Pipeline start(Main main) throws UsageException {
+        Pipeline pipeline = new Pipeline(main);
         try {
-            main.run();
+            main.start();
+            DirectRoutes.check(main.getCamelContext());
+            return pipeline;
+        } catch (UsageException e) {
+            pipeline.close();
+            throw e;
         } catch (Exception e) {
-            throw new UsageException("the routes do not start: " + StartFailure.describe(e), e);
+            String reason = StartFailure.describe(e, main.getCamelContext());
+            pipeline.close();
+            throw new UsageException("the routes do not start: " + reason, e);
         }
     }
 
@@ -49,6 +54,19 @@ final class Pipeline implements AutoCloseable {
         } catch (CamelExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
+    }
+
+    /** Returns when the process is told to stop. */
+    void awaitStop() throws InterruptedException {
+        CountDownLatch stop = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            stop.countDown();
+                            close();
+                        },
+                        "stop"));
+        stop.await();
     }
 
     @Override

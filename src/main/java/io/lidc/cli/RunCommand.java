@@ -17,8 +17,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = database.settings();
-        try (HikariDataSource dataSource = DatabaseOptions.open(settings)) {
-            Pipeline.serve(settings, dataSource);
+        try (HikariDataSource dataSource = DatabaseOptions.open(settings);
+                Pipeline pipeline = Pipeline.serve(settings, dataSource)) {
+            pipeline.awaitStop();
         }
         return ExitCode.OK;
     }

@@ -1,17 +1,30 @@
 package io.lidc.cli;
 
-/** Why routes do not start, in one line. */
+import org.apache.camel.CamelContext;
+import org.apache.camel.FailedToCreateRouteException;
+
+/** Why routes do not start: file, line and reason. */
 final class StartFailure {
     private StartFailure() {}
 
-    static String describe(Throwable failure) {
-        StringBuilder reasons = new StringBuilder();
+    static String describe(Throwable failure, CamelContext context) {
+        String place = "";
+        Throwable reason = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String message = cause.getMessage();
-            if (message != null && reasons.indexOf(message) < 0) {
-                reasons.append(reasons.isEmpty() ? "" : ": ").append(message);
+            if (cause instanceof FailedToCreateRouteException route) {
+                place = place(route, context);
             }
+            reason = cause.getMessage() == null ? reason : cause;
         }
-        return reasons.isEmpty() ? failure.toString() : reasons.toString();
+        return place + (reason.getMessage() == null ? reason.toString() : reason.getMessage());
+    }
+
+    /** Camel's message quotes the step that cannot be made, between angle brackets. */
+    private static String place(FailedToCreateRouteException failure, CamelContext context) {
+        String message = failure.getMessage();
+        String step = context == null
+                ? ""
+                : new RouteFiles(context).find(candidate -> message.contains(">>> " + candidate + " <<<"));
+        return step.isEmpty() ? "route " + failure.getRouteId() + ": " : step + ": ";
     }
 }
