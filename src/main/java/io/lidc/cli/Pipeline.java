@@ -79,6 +79,7 @@ final class Pipeline implements AutoCloseable {
         main.setDefaultPropertyPlaceholderLocation("file:" + settings.home().resolve("config/application.properties"));
         main.setOverrideProperties(properties);
         main.bind("dataSource", dataSource);
+        main.bind("sourceFactory", new ConfiguredSources(settings));
         return main;
     }
 }

@@ -20,6 +20,10 @@ public enum Setting {
     HEADER_MAX_DEPTH("header.max-depth", "a whole number from 1 to 1000", wholeNumber(1, 1_000)),
     HEADER_MAX_ELEMENTS("header.max-elements", "a whole number from 1 to 100000000", wholeNumber(1, 100_000_000)),
     HEADER_MAX_INFLATE_RATIO("header.max-inflate-ratio", "a whole number from 1 to 100000", wholeNumber(1, 100_000)),
+    ARCHIVE_MAX_ENTRIES("archive.max-entries", "a whole number from 1 to 100000000", wholeNumber(1, 100_000_000)),
+    ARCHIVE_MAX_BYTES(
+            "archive.max-bytes", "a whole number from 1048576 to 1125899906842624", wholeNumber(1 << 20, 1L << 50)),
+    ARCHIVE_MAX_RATIO("archive.max-ratio", "a whole number from 1 to 100000", wholeNumber(1, 100_000)),
     FOLDER_ENABLED("folder.enabled", "true or false", Setting::isBoolean),
     FOLDER_PATH("folder.path", "a folder", value -> !value.isEmpty()),
     FOLDER_PERIOD_MS("folder.period-ms", "a whole number from 100 to 86400000", wholeNumber(100, 86_400_000));

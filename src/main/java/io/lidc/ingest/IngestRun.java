@@ -3,11 +3,12 @@ package io.lidc.ingest;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
 import io.lidc.store.Totals;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** One pass over some sources. It counts what the sources list, apart from what the store says became of it. */
@@ -17,6 +18,7 @@ public final class IngestRun {
     private final boolean retryFailed;
     private final AtomicLong discovered = new AtomicLong();
     private final AtomicReference<Totals> totals = new AtomicReference<>(Totals.NONE);
+    private final Listing listing;
     private volatile boolean stopRequested;
 
     /** A pass that has not begun; with {@code retryFailed} known failures are read again. */
@@ -24,6 +26,7 @@ public final class IngestRun {
         this.id = RunId.next();
         this.sources = List.copyOf(sources);
         this.retryFailed = retryFailed;
+        this.listing = new Listing(this.sources);
     }
 
     /** Names the run: in the database, in the dead-letter folder. */
@@ -61,45 +64,36 @@ public final class IngestRun {
         return stopRequested;
     }
 
-    /** Every object of every source, one by one, until a stop is requested. Each that is taken counts as discovered. */
-    public Iterator<ObjectReference> references() {
-        Iterator<ObjectReference> listed = preview();
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return !stopRequested && listed.hasNext();
-            }
-
-            @Override
-            public ObjectReference next() {
-                ObjectReference reference = listed.next();
-                discovered.incrementAndGet();
-                return reference;
-            }
-        };
+    /** Whether the sources list nothing at all. */
+    public boolean isEmpty() {
+        return !listing.hasNext();
     }
 
-    /** The same objects, without a count of them. */
-    public Iterator<ObjectReference> preview() {
-        Iterator<Source> remaining = sources.iterator();
-        return new Iterator<>() {
-            private Iterator<ObjectReference> current = Collections.emptyIterator();
+    /**
+     * Every object of every source, chunk by chunk, until a stop is requested. Each object in a chunk that is taken counts as
+     * discovered. To be asked for once.
+     *
+     * @param size objects in a chunk at the most
+     */
+    public Iterator<List<ObjectReference>> chunks(int size) {
+        return new Chunks(this, listing, size);
+    }
 
-            @Override
-            public boolean hasNext() {
-                while (!current.hasNext() && remaining.hasNext()) {
-                    current = remaining.next().list();
-                }
-                return current.hasNext();
-            }
+    void discover(int objects) {
+        discovered.addAndGet(objects);
+    }
 
-            @Override
-            public ObjectReference next() {
-                return hasNext()
-                        ? current.next()
-                        : Collections.<ObjectReference>emptyIterator().next();
+    /** How many objects the sources would list; empty where one of them can't tell without much work. */
+    public OptionalLong count(BooleanSupplier wanted) {
+        long count = 0;
+        for (Source source : sources) {
+            OptionalLong counted = source.count(wanted);
+            if (counted.isEmpty()) {
+                return counted;
             }
-        };
+            count += counted.getAsLong();
+        }
+        return OptionalLong.of(count);
     }
 
     void add(Totals stored) {

@@ -25,7 +25,8 @@ public record ExpandedSource(Source objects, Archives archives) implements Sourc
         Iterator<ObjectReference> listed = objects.list();
         long count = 0;
         while (listed.hasNext()) {
-            if (!wanted.getAsBoolean() || Archives.isArchive(listed.next().location().uri())) {
+            if (!wanted.getAsBoolean()
+                    || Archives.isArchive(listed.next().location().uri())) {
                 return OptionalLong.empty();
             }
             count++;

@@ -53,8 +53,8 @@ final class TarEntries implements EntryList {
         ArchiveFormat format = ArchiveFormat.of(entry.getName());
         long start = file.position();
         return format == null
-                ? new Found.Entry(new ObjectReference(
-                        location, () -> new SliceSource(archive.open(), start, entry.getSize())))
+                ? new Found.Entry(
+                        new ObjectReference(location, () -> new SliceSource(archive.open(), start, entry.getSize())))
                 : new Found.Nested(uri, format, tar::content, location);
     }
 
