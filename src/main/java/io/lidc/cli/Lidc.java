@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             SampleCommand.class,
             IngestCommand.class,
             RunCommand.class,
+            HeadersCommand.class,
             StatusCommand.class
         })
 public final class Lidc implements Runnable {

@@ -76,7 +76,7 @@ public final class IngestRun {
      * @param size objects in a chunk at the most
      */
     public Iterator<List<ObjectReference>> chunks(int size) {
-        return new Chunks(this, listing, size);
+        return new ChunkIterator(this, listing, size);
     }
 
     void discover(int objects) {

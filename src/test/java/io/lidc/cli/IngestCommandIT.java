@@ -154,7 +154,7 @@ class IngestCommandIT {
 
     @Test
     void takesAnEditedRouteWithoutABuild() throws IOException, SQLException {
-        home.edit("routes/ingest.camel.yaml", text -> text.replace("chunks({{ingest.chunk-size}})", "chunks(7)"));
+        home.edit("routes/ingest.camel.yaml", text -> text.replace("{{ingest.chunk-size}}", "7"));
         ingest();
 
         assertThat(rows(TOTALS)).containsExactly("156|150|0|2|1|1|2");

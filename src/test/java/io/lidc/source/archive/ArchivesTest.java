@@ -8,6 +8,7 @@ import io.lidc.dicom.ByteSource;
 import io.lidc.dicom.Part10Reader;
 import io.lidc.source.FolderSource;
 import io.lidc.source.ObjectReference;
+import io.lidc.source.ObjectReference.Verdict;
 import io.lidc.source.SourceException;
 import io.lidc.source.archive.TestArchive.Item;
 import java.io.ByteArrayOutputStream;
@@ -268,9 +269,9 @@ class ArchivesTest {
         TestArchive.write(folder.resolve("a.zip"), of("1.dcm"), of("2.dcm"));
         List<Boolean> acknowledged = new ArrayList<>();
         List<ObjectReference> entries = list(ArchiveLimits.DEFAULT, acknowledged);
-        entries.get(0).acknowledgement().acknowledge(true);
+        entries.get(0).acknowledgement().acknowledge(new Verdict(true, "r"));
         assertThat(acknowledged).isEmpty();
-        entries.get(1).acknowledgement().acknowledge(true);
+        entries.get(1).acknowledgement().acknowledge(new Verdict(true, "r"));
 
         assertThat(acknowledged).containsExactly(true);
     }
@@ -280,7 +281,8 @@ class ArchivesTest {
         TestArchive.write(folder.resolve("a.zip"), of("1.dcm"), of("2.dcm"));
         List<Boolean> acknowledged = new ArrayList<>();
         for (ObjectReference entry : list(ArchiveLimits.DEFAULT, acknowledged)) {
-            entry.acknowledgement().acknowledge(entry.location().uri().endsWith("2.dcm"));
+            entry.acknowledgement()
+                    .acknowledge(new Verdict(entry.location().uri().endsWith("2.dcm"), "r"));
         }
 
         assertThat(acknowledged).containsExactly(false);
@@ -316,7 +318,8 @@ class ArchivesTest {
         List<ObjectReference> objects = new ArrayList<>();
         new FolderSource(folder)
                 .list()
-                .forEachRemaining(object -> objects.add(object.acknowledgedBy(acknowledged::add)));
+                .forEachRemaining(
+                        object -> objects.add(object.acknowledgedBy(verdict -> acknowledged.add(verdict.readable()))));
         Iterator<ObjectReference> expanded = new Archives(new Part10Reader(), limits).expand(objects.iterator());
         List<ObjectReference> entries = new ArrayList<>();
         expanded.forEachRemaining(entries::add);

@@ -8,15 +8,18 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** Cuts a listing into chunks. One ends early where its references hold much in memory, so that any listing fits. */
-final class Chunks implements Iterator<List<ObjectReference>>, Closeable {
+/**
+ * Cuts a listing into chunks while it goes on. One ends early where its references hold much in memory, so that any listing
+ * fits. (Camel's {@code collate}, in 4.18.0, gives lists of lists from its second evaluation in a process on.)
+ */
+final class ChunkIterator implements Iterator<List<ObjectReference>>, Closeable {
     private static final long MOST_HELD = 32L << 20;
 
     private final IngestRun run;
     private final Listing listing;
     private final int size;
 
-    Chunks(IngestRun run, Listing listing, int size) {
+    ChunkIterator(IngestRun run, Listing listing, int size) {
         this.run = run;
         this.listing = listing;
         this.size = size;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ChunksTest {
+class ChunkIteratorTest {
 
     @Test
     void cutsAListingIntoChunksOfTheWantedSize() {
