@@ -9,7 +9,7 @@ import org.apache.camel.main.Main;
 
 /** The routes and beans of a configuration, running. */
 final class Pipeline implements AutoCloseable {
-    private static final String[] SERVICE_SETTINGS = {"folder.enabled"};
+    private static final String[] SERVICE_SETTINGS = {"folder.enabled", "inbox.enabled"};
 
     private final Main main;
 

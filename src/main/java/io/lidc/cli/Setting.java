@@ -1,6 +1,7 @@
 package io.lidc.cli;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The settings of config/application.properties, with what each may be. */
@@ -26,7 +27,12 @@ public enum Setting {
     ARCHIVE_MAX_RATIO("archive.max-ratio", "a whole number from 1 to 100000", wholeNumber(1, 100_000)),
     FOLDER_ENABLED("folder.enabled", "true or false", Setting::isBoolean),
     FOLDER_PATH("folder.path", "a folder", value -> !value.isEmpty()),
-    FOLDER_PERIOD_MS("folder.period-ms", "a whole number from 100 to 86400000", wholeNumber(100, 86_400_000));
+    FOLDER_PERIOD_MS("folder.period-ms", "a whole number from 100 to 86400000", wholeNumber(100, 86_400_000)),
+    INBOX_ENABLED("inbox.enabled", "true or false", Setting::isBoolean),
+    INBOX_PATH("inbox.path", "a folder", value -> !value.isEmpty()),
+    INBOX_PERIOD_MS("inbox.period-ms", "a whole number from 100 to 86400000", wholeNumber(100, 86_400_000)),
+    INBOX_QUIET_MS("inbox.quiet-ms", "a whole number from 0 to 86400000", wholeNumber(0, 86_400_000)),
+    INBOX_AFTER_COMMIT("inbox.after-commit", "move, delete or leave", Set.of("move", "delete", "leave")::contains);
 
     private final String key;
     private final String allowed;

@@ -19,7 +19,7 @@ public record ObjectReference(Location location, Opener opener, Acknowledgement 
 
     /** An object of a source that wants no acknowledgement. */
     public ObjectReference(Location location, Opener opener) {
-        this(location, opener, readable -> {});
+        this(location, opener, verdict -> {});
     }
 
     /** The same object, of which so many bytes are held in memory. */
@@ -42,12 +42,17 @@ public record ObjectReference(Location location, Opener opener, Acknowledgement 
     /** What a source does with an object whose outcome is in the database: move it out of an inbox, say. */
     @FunctionalInterface
     public interface Acknowledgement {
-        /**
-         * @param readable false when the object ended as FAILED
-         * @throws IOException when it cannot be done; the object is discovered again and then UNCHANGED
-         */
-        void acknowledge(boolean readable) throws IOException;
+        /** @throws IOException when it cannot be done; the object is discovered again and then UNCHANGED */
+        void acknowledge(Verdict verdict) throws IOException;
     }
+
+    /**
+     * What became of an object.
+     *
+     * @param readable false when it ended as FAILED
+     * @param runId the run that came to this verdict: the object's dead letter lies in the folder of this name
+     */
+    public record Verdict(boolean readable, String runId) {}
 
     /** An object that was discovered and can't be opened; whoever tries gets the reason. */
     public static ObjectReference unavailable(String uri, IOException reason) {

@@ -17,8 +17,9 @@ import java.util.Set;
  *
  * @param unchanged in the same size and version: no need to read them again
  * @param changed in another size or version, or failed before and now to be read again
+ * @param failures of the unchanged, those that can't be read, each with the run that found that
  */
-public record KnownObjects(Set<String> unchanged, Set<String> changed) {
+public record KnownObjects(Set<String> unchanged, Set<String> changed, Map<String, String> failures) {
 
     static KnownObjects find(Connection connection, Collection<Location> locations, boolean retryFailed)
             throws SQLException {
@@ -26,6 +27,7 @@ public record KnownObjects(Set<String> unchanged, Set<String> changed) {
         locations.forEach(location -> byUri.put(location.uri(), location));
         Set<String> unchanged = new HashSet<>();
         Set<String> changed = new HashSet<>();
+        Map<String, String> failures = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(query(byUri.size()))) {
             List<Long> keys = byUri.keySet().stream().map(SourceKey::of).toList();
             Sql.bind(statement, Sql.bind(statement, 1, keys), keys);
@@ -35,20 +37,24 @@ public record KnownObjects(Set<String> unchanged, Set<String> changed) {
                     if (location == null) {
                         continue;
                     }
+                    boolean failed = Outcome.FAILED.name().equals(rows.getString(4));
                     boolean same = location.size() == rows.getLong(2)
                             && location.version().equals(rows.getString(3))
-                            && !(retryFailed && Outcome.FAILED.name().equals(rows.getString(4)));
+                            && !(retryFailed && failed);
                     (same ? unchanged : changed).add(location.uri());
+                    if (same && failed) {
+                        failures.put(location.uri(), rows.getString(5));
+                    }
                 }
             }
         }
         changed.removeAll(unchanged);
-        return new KnownObjects(unchanged, changed);
+        return new KnownObjects(unchanged, changed, failures);
     }
 
     private static String query(int count) {
         String keys = " where source_key in (" + Sql.parameters(count) + ")";
-        return "select source_uri, size, version, 'STORED' from instance" + keys
-                + " union all select source_uri, size, version, outcome from set_aside" + keys;
+        return "select source_uri, size, version, 'STORED', null from instance" + keys
+                + " union all select source_uri, size, version, outcome, run_id from set_aside" + keys;
     }
 }

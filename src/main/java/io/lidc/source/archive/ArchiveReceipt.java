@@ -2,13 +2,14 @@ package io.lidc.source.archive;
 
 import io.lidc.source.ObjectReference;
 import io.lidc.source.ObjectReference.Acknowledgement;
+import io.lidc.source.ObjectReference.Verdict;
 import java.io.IOException;
 
 /** Acknowledges an archive once all of its entries are listed and each is acknowledged, by whichever thread comes last. */
 final class ArchiveReceipt {
     private final Acknowledgement archive;
     private int outstanding = 1;
-    private boolean readable = true;
+    private Verdict verdict = new Verdict(true, "");
 
     /** The listing itself counts as outstanding until {@link #listed()}. */
     ArchiveReceipt(Acknowledgement archive) {
@@ -23,13 +24,15 @@ final class ArchiveReceipt {
 
     /** Says that there are no more entries. */
     void listed() throws IOException {
-        settle(true);
+        settle(new Verdict(true, ""));
     }
 
-    private synchronized void settle(boolean entryReadable) throws IOException {
-        readable &= entryReadable;
+    private synchronized void settle(Verdict ofEntry) throws IOException {
+        if (verdict.readable() && (!ofEntry.readable() || !ofEntry.runId().isEmpty())) {
+            verdict = ofEntry;
+        }
         if (--outstanding == 0) {
-            archive.acknowledge(readable);
+            archive.acknowledge(verdict);
         }
     }
 }
