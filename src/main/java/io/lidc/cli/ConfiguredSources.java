@@ -10,7 +10,11 @@ import io.lidc.source.SourceFactory;
 import io.lidc.source.archive.ArchiveLimits;
 import io.lidc.source.archive.Archives;
 import io.lidc.source.archive.ExpandedSource;
+import io.lidc.source.s3.Aws;
+import io.lidc.source.s3.S3Settings;
+import io.lidc.source.s3.SqsSettings;
 import java.io.FileNotFoundException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,15 +27,26 @@ final class ConfiguredSources implements SourceFactory {
 
     private final Settings settings;
     private final Archives archives;
+    private final Aws aws;
 
     ConfiguredSources(Settings settings) {
         this.settings = settings;
         archives = new Archives(new Part10Reader(headerLimits(settings)), archiveLimits(settings));
+        aws = new Aws(
+                s3(settings),
+                new SqsSettings(endpoint(settings, Setting.SQS_ENDPOINT), settings.number(Setting.SQS_HIDDEN_S)));
     }
 
     @Override
     public Source create(String source) throws FileNotFoundException {
-        return new ExpandedSource(source.startsWith(INBOX) ? inbox(source) : folder(source), archives);
+        return new ExpandedSource(plain(source), archives);
+    }
+
+    private Source plain(String source) throws FileNotFoundException {
+        if (Aws.isNamed(source)) {
+            return aws.create(source);
+        }
+        return source.startsWith(INBOX) ? inbox(source) : folder(source);
     }
 
     private Source inbox(String source) throws FileNotFoundException {
@@ -56,6 +71,23 @@ final class ConfiguredSources implements SourceFactory {
             throw new FileNotFoundException("not a path: " + source);
         }
         throw new FileNotFoundException("no such folder or file: " + source);
+    }
+
+    private static S3Settings s3(Settings settings) {
+        String region = settings.get(Setting.S3_REGION);
+        return new S3Settings(
+                endpoint(settings, Setting.S3_ENDPOINT),
+                region.isEmpty() ? null : region,
+                Boolean.parseBoolean(settings.get(Setting.S3_PATH_STYLE)),
+                settings.number(Setting.INGEST_REMOTE_READERS),
+                settings.number(Setting.S3_FIRST_READ_BYTES),
+                settings.number(Setting.S3_ATTEMPTS),
+                Duration.ofMillis(settings.number(Setting.S3_TIMEOUT_MS)));
+    }
+
+    private static URI endpoint(Settings settings, Setting setting) {
+        String url = settings.get(setting);
+        return url.isEmpty() ? null : URI.create(url);
     }
 
     private static Limits headerLimits(Settings settings) {

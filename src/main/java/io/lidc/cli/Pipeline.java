@@ -9,7 +9,7 @@ import org.apache.camel.main.Main;
 
 /** The routes and beans of a configuration, running. */
 final class Pipeline implements AutoCloseable {
-    private static final String[] SERVICE_SETTINGS = {"folder.enabled", "inbox.enabled"};
+    private static final String[] SERVICE_SETTINGS = {"folder.enabled", "inbox.enabled", "s3.enabled", "sqs.enabled"};
 
     private final Main main;
 

@@ -42,6 +42,11 @@ public final class Chunk {
         return run.id();
     }
 
+    /** Whether its objects come over a network. */
+    public boolean isRemote() {
+        return run.isRemote();
+    }
+
     /** What is to be read: all but the unchanged. */
     public List<ObjectReference> getUnread() {
         return unread;

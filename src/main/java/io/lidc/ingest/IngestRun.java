@@ -2,6 +2,7 @@ package io.lidc.ingest;
 
 import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
+import io.lidc.source.Traffic;
 import io.lidc.store.Totals;
 import java.util.Iterator;
 import java.util.List;
@@ -94,6 +95,16 @@ public final class IngestRun {
             count += counted.getAsLong();
         }
         return OptionalLong.of(count);
+    }
+
+    /** Whether a source is remote: what it lists should be opened many at a time. */
+    public boolean isRemote() {
+        return sources.stream().anyMatch(Source::isRemote);
+    }
+
+    /** What the sources have cost on the network so far. */
+    public Traffic traffic() {
+        return sources.stream().map(Source::traffic).reduce(Traffic.NONE, Traffic::plus);
     }
 
     void add(Totals stored) {

@@ -23,4 +23,14 @@ public interface Source {
     default OptionalLong count(BooleanSupplier wanted) {
         return OptionalLong.empty();
     }
+
+    /** Whether opening an object waits for a network, so that many should be opened at a time. */
+    default boolean isRemote() {
+        return false;
+    }
+
+    /** What it has cost on the network so far. */
+    default Traffic traffic() {
+        return Traffic.NONE;
+    }
 }

@@ -2,6 +2,7 @@ package io.lidc.source.archive;
 
 import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
+import io.lidc.source.Traffic;
 import java.util.Iterator;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -17,6 +18,16 @@ public record ExpandedSource(Source objects, Archives archives) implements Sourc
     @Override
     public Iterator<ObjectReference> list() {
         return archives.expand(objects.list());
+    }
+
+    @Override
+    public boolean isRemote() {
+        return objects.isRemote();
+    }
+
+    @Override
+    public Traffic traffic() {
+        return objects.traffic();
     }
 
     /** Unknown where there is an archive: counting its entries may take as long as reading them. */

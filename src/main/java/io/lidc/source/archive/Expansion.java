@@ -2,6 +2,7 @@ package io.lidc.source.archive;
 
 import io.lidc.metadata.Location;
 import io.lidc.source.ObjectReference;
+import io.lidc.source.SharedAcknowledgement;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,7 @@ final class Expansion implements Iterator<ObjectReference>, Closeable {
     private final Archives archives;
     private final Deque<OpenArchive> open = new ArrayDeque<>();
     private Budget budget;
-    private ArchiveReceipt receipt;
+    private SharedAcknowledgement receipt;
     private ObjectReference next;
 
     private record OpenArchive(Location location, EntryList entries) {}
@@ -57,7 +58,7 @@ final class Expansion implements Iterator<ObjectReference>, Closeable {
     /** Null where the archive is open now; otherwise the archive itself, which can't be opened. */
     private ObjectReference enter(ObjectReference archive, ArchiveFormat format) {
         budget = archives.budget();
-        receipt = new ArchiveReceipt(archive.acknowledgement());
+        receipt = new SharedAcknowledgement(archive.acknowledgement());
         try {
             open.push(new OpenArchive(archive.location(), archives.open(archive, format, budget)));
             return null;
