@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** Buckets and their notifications, on real servers in this process. */
 class S3IT {
@@ -37,6 +39,7 @@ class S3IT {
     private S3Server server;
     private SQSRestServer queues;
     private SqsClient sqs;
+    private String queue;
     private Process child;
 
     @BeforeEach
@@ -117,6 +120,16 @@ class S3IT {
     }
 
     @Test
+    void readsManyObjectsAtATime() throws IOException {
+        try (FaultyProxy proxy = new FaultyProxy(server.port(), request -> Fault.LATENCY)) {
+            home.set(Setting.S3_ENDPOINT, proxy.endpoint().toString());
+            ingest("s3://sample");
+
+            assertThat(proxy.mostAtATime()).isGreaterThanOrEqualTo(32);
+        }
+    }
+
+    @Test
     void saysThatThereIsNoSuchBucketInEachRun() throws SQLException {
         ingest("s3://no-such-bucket");
         ingest("s3://no-such-bucket");
@@ -137,7 +150,7 @@ class S3IT {
     @Test
     void countsAMessageThatIsNoNotificationAsAFailure() throws SQLException {
         startQueues();
-        sqs.sendMessage(request -> request.queueUrl(queue()).messageBody("no notification"));
+        sqs.sendMessage(request -> request.queueUrl(queue).messageBody("no notification"));
         ingest("sqs:lidc");
 
         assertThat(rows("select error_code from set_aside")).containsExactly("BAD_EVENT");
@@ -184,7 +197,7 @@ class S3IT {
                 .region(Region.US_EAST_1)
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .build();
-        sqs.createQueue(request -> request.queueName("lidc"));
+        queue = sqs.createQueue(request -> request.queueName("lidc")).queueUrl();
         try {
             home.set(Setting.SQS_ENDPOINT, endpoint.toString());
         } catch (IOException e) {
@@ -196,19 +209,30 @@ class S3IT {
         startQueues();
         try (Stream<Path> files =
                 Files.walk(sample).filter(Files::isRegularFile).sorted()) {
+            List<SendMessageBatchRequestEntry> batch = new ArrayList<>();
             for (Path file : (Iterable<Path>) files::iterator) {
-                String body =
-                        "{\"Records\":[{\"eventName\":\"ObjectCreated:Put\",\"eventTime\":\"2026-01-02T03:04:05Z\","
-                                + "\"s3\":{\"bucket\":{\"name\":\"sample\"},\"object\":{\"key\":\""
-                                + sample.relativize(file)
-                                + "\",\"size\":" + Files.size(file) + "}}}]}";
-                sqs.sendMessage(request -> request.queueUrl(queue()).messageBody(body));
+                batch.add(SendMessageBatchRequestEntry.builder()
+                        .id(Integer.toString(batch.size()))
+                        .messageBody(notification(file))
+                        .build());
+                if (batch.size() == 10) {
+                    send(batch);
+                }
             }
+            send(batch);
         }
     }
 
-    private String queue() {
-        return sqs.getQueueUrl(request -> request.queueName("lidc")).queueUrl();
+    private void send(List<SendMessageBatchRequestEntry> batch) {
+        List<SendMessageBatchRequestEntry> entries = List.copyOf(batch);
+        sqs.sendMessageBatch(request -> request.queueUrl(queue).entries(entries));
+        batch.clear();
+    }
+
+    private String notification(Path file) throws IOException {
+        return "{\"Records\":[{\"eventName\":\"ObjectCreated:Put\",\"eventTime\":\"2026-01-02T03:04:05Z\","
+                + "\"s3\":{\"bucket\":{\"name\":\"sample\"},\"object\":{\"key\":\"" + sample.relativize(file)
+                + "\",\"size\":" + Files.size(file) + "}}}]}";
     }
 
     /** Those that wait and those that were received and not deleted. */
@@ -222,7 +246,7 @@ class S3IT {
 
     private int count(QueueAttributeName attribute) {
         return Integer.parseInt(
-                sqs.getQueueAttributes(request -> request.queueUrl(queue()).attributeNames(attribute))
+                sqs.getQueueAttributes(request -> request.queueUrl(queue).attributeNames(attribute))
                         .attributes()
                         .get(attribute));
     }

@@ -60,11 +60,8 @@ public final class FaultyProxy implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort());
     }
 
-    int requests() {
-        return requests.get();
-    }
-
-    int mostAtATime() {
+    /** The most requests that were under way at the same time. */
+    public int mostAtATime() {
         return mostOpen.get();
     }
 

@@ -17,6 +17,7 @@ public final class S3Server implements AutoCloseable {
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.NONE, "", "")
                 .jettyMaxThreads(100)
+                .stopTimeout(0)
                 .build();
         server.start();
     }
