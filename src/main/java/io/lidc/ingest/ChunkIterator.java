@@ -13,7 +13,7 @@ import java.util.NoSuchElementException;
  * fits. (Camel's {@code collate}, in 4.18.0, gives lists of lists from its second evaluation in a process on.)
  */
 final class ChunkIterator implements Iterator<List<ObjectReference>>, Closeable {
-    private static final long MOST_HELD = 32L << 20;
+    private static final long MOST_HELD = 16L << 20;
 
     private final IngestRun run;
     private final Listing listing;

@@ -20,6 +20,7 @@ public final class IngestRun {
     private final AtomicLong discovered = new AtomicLong();
     private final AtomicReference<Totals> totals = new AtomicReference<>(Totals.NONE);
     private final Listing listing;
+    private final CommitOrder commitOrder = new CommitOrder();
     private volatile boolean stopRequested;
 
     /** A pass that has not begun; with {@code retryFailed} known failures are read again. */
@@ -105,6 +106,10 @@ public final class IngestRun {
     /** What the sources have cost on the network so far. */
     public Traffic traffic() {
         return sources.stream().map(Source::traffic).reduce(Traffic.NONE, Traffic::plus);
+    }
+
+    CommitOrder commitOrder() {
+        return commitOrder;
     }
 
     void add(Totals stored) {

@@ -21,7 +21,7 @@ class ChunkIteratorTest {
 
     @Test
     void endsAChunkEarlyWhoseReferencesHoldMuch() {
-        assertThat(sizes(run(5, 20 << 20).chunks(500))).containsExactly(2, 2, 1);
+        assertThat(sizes(run(5, 10 << 20).chunks(500))).containsExactly(2, 2, 1);
     }
 
     @Test
