@@ -18,6 +18,15 @@ final class ClosingTable {
         if (read > 0) {
             terminal.print(String.format(Locale.ROOT, "%,d bytes read a file", totals.bytesRead() / read));
         }
+        if (run.traffic().requests() > 0) {
+            long instances = Math.max(1, totals.accounted());
+            terminal.print(String.format(
+                    Locale.ROOT,
+                    "%,d requests, %.3f an instance; %,d bytes fetched an instance",
+                    run.traffic().requests(),
+                    (double) run.traffic().requests() / instances,
+                    run.traffic().bytes() / instances));
+        }
         totals.missing()
                 .forEach((keyword, count) ->
                         terminal.print(String.format(Locale.ROOT, "%,d stored without %s", count, keyword)));

@@ -30,7 +30,7 @@ final class DemoCommand implements Callable<Integer> {
         Settings settings = database.settings();
         SampleCommand.write(SAMPLE, terminal);
         terminal.print("");
-        IngestRun run = new IngestRun(IngestCommand.open(List.of(SAMPLE.toString())), false);
+        IngestRun run = new IngestRun(IngestCommand.open(settings, List.of(SAMPLE.toString())), false);
         int exitCode = IngestCommand.ingest(settings, run, terminal);
         StatusCommand.print(settings, terminal);
         terminal.print("");

@@ -21,7 +21,10 @@ import picocli.CommandLine.Spec;
         description = "Reads the headers of all DICOM files in the sources into the database, once.",
         mixinStandardHelpOptions = true)
 final class IngestCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "folder or file")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "SOURCE",
+            description = "folder, file or archive (.zip, .tar, .tar.gz, .tgz)")
     private List<String> sources;
 
     @Option(names = "--retry-failed", description = "read again what could not be read before")
@@ -36,7 +39,7 @@ final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = database.settings();
-        IngestRun run = new IngestRun(open(sources), retryFailed);
+        IngestRun run = new IngestRun(open(settings, sources), retryFailed);
         return ingest(settings, run, new Terminal(spec.commandLine()));
     }
 
@@ -68,8 +71,8 @@ final class IngestCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    static List<Source> open(List<String> names) throws UsageException {
-        SourceFactory factory = new SourceFactory();
+    static List<Source> open(Settings settings, List<String> names) throws UsageException {
+        SourceFactory factory = new ConfiguredSources(settings);
         List<Source> sources = new ArrayList<>();
         for (String name : names) {
             try {

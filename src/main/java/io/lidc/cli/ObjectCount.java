@@ -11,16 +11,10 @@ final class ObjectCount implements AutoCloseable {
 
     private ObjectCount(IngestRun run) {
         counter = new Thread(
-                () -> {
-                    long counted = 0;
-                    var objects = run.preview();
-                    while (wanted && objects.hasNext()) {
-                        objects.next();
-                        counted++;
-                    }
+                () -> run.count(() -> wanted).ifPresent(counted -> {
                     count = counted;
-                    known = wanted;
-                },
+                    known = true;
+                }),
                 "object-count");
         counter.setDaemon(true);
     }

@@ -10,7 +10,7 @@ import org.apache.camel.main.Main;
 
 /** The routes and beans of a configuration, running. */
 final class Pipeline implements AutoCloseable {
-    private static final String[] SERVICE_SETTINGS = {"folder.enabled"};
+    private static final String[] SERVICE_SETTINGS = {"folder.enabled", "inbox.enabled", "s3.enabled", "sqs.enabled"};
 
     private final Main main;
 
@@ -92,6 +92,7 @@ final class Pipeline implements AutoCloseable {
         main.setOverrideProperties(properties);
         main.bind("dataSource", dataSource);
         main.bind("patientPrivacy", settings.secrets().patientPrivacy(settings.get(Setting.PRIVACY_PATIENT)));
+        main.bind("sourceFactory", new ConfiguredSources(settings));
         return main;
     }
 }

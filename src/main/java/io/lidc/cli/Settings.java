@@ -58,6 +58,11 @@ public final class Settings {
         return secrets;
     }
 
+    /** The value in force of a setting that is a whole number. */
+    int number(Setting setting) {
+        return Integer.parseInt(get(setting));
+    }
+
     /** All of them, as the routes and the wiring name them. */
     public Properties toProperties() {
         Properties properties = new Properties();

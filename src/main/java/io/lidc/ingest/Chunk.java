@@ -1,6 +1,7 @@
 package io.lidc.ingest;
 
 import io.lidc.source.ObjectReference;
+import io.lidc.source.ObjectReference.Verdict;
 import io.lidc.store.CommittedChunk;
 import io.lidc.store.Extraction;
 import io.lidc.store.KnownObjects;
@@ -40,6 +41,11 @@ public final class Chunk {
     /** The id of its run. */
     public String getRunId() {
         return run.id();
+    }
+
+    /** Whether its objects come over a network. */
+    public boolean isRemote() {
+        return run.isRemote();
     }
 
     /** What is to be read: all but the unchanged. */
@@ -112,13 +118,30 @@ public final class Chunk {
         return byLocation;
     }
 
-    /** Known objects are acknowledged too: a crash after their commit may have kept that from happening. */
-    void acknowledge() throws IOException {
+    /**
+     * Tells the source of each object. Known objects are told of too: a crash after their commit may have kept that from
+     * happening.
+     *
+     * @return what could not be done; the outcomes stand, and the next run finds these objects UNCHANGED and tells again
+     */
+    List<IOException> acknowledge() {
         Map<String, Outcome> byLocation = getOutcomes();
+        List<IOException> refused = new ArrayList<>();
         for (ObjectReference object : discovered) {
-            boolean readable = byLocation.get(object.location().uri()) != Outcome.FAILED;
-            object.acknowledgement().acknowledge(readable);
+            try {
+                object.acknowledgement().acknowledge(verdict(object.location().uri(), byLocation));
+            } catch (IOException e) {
+                refused.add(e);
+            }
         }
+        return refused;
+    }
+
+    private Verdict verdict(String uri, Map<String, Outcome> read) {
+        String failedBefore = known.failures().get(uri);
+        return failedBefore == null
+                ? new Verdict(read.get(uri) != Outcome.FAILED, run.id())
+                : new Verdict(false, failedBefore);
     }
 
     @Override

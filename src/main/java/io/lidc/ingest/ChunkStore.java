@@ -11,9 +11,13 @@ import java.sql.SQLException;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The two ends of a chunk: what the database knows of it, and its commit. */
 public final class ChunkStore {
+    private static final Logger LOG = LoggerFactory.getLogger(ChunkStore.class);
+
     private final MetadataStore store;
 
     /** Over a store whose schema is in place. */
@@ -58,7 +62,14 @@ public final class ChunkStore {
     }
 
     /** Tells the source of each object that its outcome is in the database. */
-    public void acknowledge(@Body Chunk chunk) throws IOException {
-        chunk.acknowledge();
+    public void acknowledge(@Body Chunk chunk) {
+        List<IOException> refused = chunk.acknowledge();
+        if (!refused.isEmpty()) {
+            LOG.warn(
+                    "{} objects are stored, and their source could not be told, the first because of {}: {}",
+                    refused.size(),
+                    refused.get(0).getClass().getSimpleName(),
+                    IoError.message(refused.get(0)));
+        }
     }
 }

@@ -2,15 +2,12 @@ package io.lidc.ingest;
 
 import io.lidc.source.ObjectReference;
 import io.lidc.store.Extraction;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 
 /** An object that can't be read, on its way to the dead-letter folder. */
 public record DeadLetter(String runId, ObjectReference object, Extraction.Unreadable failure) {
 
     /** A file name made from the location: the same each time, and without a word of the location. */
     public String getName() {
-        return UUID.nameUUIDFromBytes(object.location().uri().getBytes(StandardCharsets.UTF_8))
-                .toString();
+        return object.location().deadLetterName();
     }
 }

@@ -2,12 +2,14 @@ package io.lidc.ingest;
 
 import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
+import io.lidc.source.Traffic;
 import io.lidc.store.Totals;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** One pass over some sources. It counts what the sources list, apart from what the store says became of it. */
@@ -17,6 +19,7 @@ public final class IngestRun {
     private final boolean retryFailed;
     private final AtomicLong discovered = new AtomicLong();
     private final AtomicReference<Totals> totals = new AtomicReference<>(Totals.NONE);
+    private final Listing listing;
     private final CommitOrder commitOrder = new CommitOrder();
     private volatile boolean stopRequested;
 
@@ -25,6 +28,7 @@ public final class IngestRun {
         this.id = RunId.next();
         this.sources = List.copyOf(sources);
         this.retryFailed = retryFailed;
+        this.listing = new Listing(this.sources);
     }
 
     /** Names the run: in the database, in the dead-letter folder. */
@@ -62,50 +66,46 @@ public final class IngestRun {
         return stopRequested;
     }
 
-    /** Every object of every source, that many in a chunk, until a stop is requested. */
+    /** Whether the sources list nothing at all. */
+    public boolean isEmpty() {
+        return !listing.hasNext();
+    }
+
+    /**
+     * Every object of every source, chunk by chunk, until a stop is requested. Each object in a chunk that is taken counts as
+     * discovered. To be asked for once.
+     *
+     * @param size objects in a chunk at the most
+     */
     public Iterator<List<ObjectReference>> chunks(int size) {
-        return new ChunkIterator(references(), size);
+        return new ChunkIterator(this, listing, size);
     }
 
-    /** Each object that is taken counts as discovered. */
-    private Iterator<ObjectReference> references() {
-        Iterator<ObjectReference> listed = preview();
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return !stopRequested && listed.hasNext();
-            }
-
-            @Override
-            public ObjectReference next() {
-                ObjectReference reference = listed.next();
-                discovered.incrementAndGet();
-                return reference;
-            }
-        };
+    void discover(int objects) {
+        discovered.addAndGet(objects);
     }
 
-    /** The same objects, without a count of them. */
-    public Iterator<ObjectReference> preview() {
-        Iterator<Source> remaining = sources.iterator();
-        return new Iterator<>() {
-            private Iterator<ObjectReference> current = Collections.emptyIterator();
-
-            @Override
-            public boolean hasNext() {
-                while (!current.hasNext() && remaining.hasNext()) {
-                    current = remaining.next().list();
-                }
-                return current.hasNext();
+    /** How many objects the sources would list; empty where one of them can't tell without much work. */
+    public OptionalLong count(BooleanSupplier wanted) {
+        long count = 0;
+        for (Source source : sources) {
+            OptionalLong counted = source.count(wanted);
+            if (counted.isEmpty()) {
+                return counted;
             }
+            count += counted.getAsLong();
+        }
+        return OptionalLong.of(count);
+    }
 
-            @Override
-            public ObjectReference next() {
-                return hasNext()
-                        ? current.next()
-                        : Collections.<ObjectReference>emptyIterator().next();
-            }
-        };
+    /** Whether a source is remote: what it lists should be opened many at a time. */
+    public boolean isRemote() {
+        return sources.stream().anyMatch(Source::isRemote);
+    }
+
+    /** What the sources have cost on the network so far. */
+    public Traffic traffic() {
+        return sources.stream().map(Source::traffic).reduce(Traffic.NONE, Traffic::plus);
     }
 
     CommitOrder commitOrder() {

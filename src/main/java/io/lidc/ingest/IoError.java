@@ -1,5 +1,6 @@
 package io.lidc.ingest;
 
+import io.lidc.source.SourceException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -12,6 +13,9 @@ final class IoError {
     private IoError() {}
 
     static String code(IOException e) {
+        if (e instanceof SourceException source) {
+            return source.code();
+        }
         if (e instanceof AccessDeniedException) {
             return "ACCESS_DENIED";
         }

@@ -6,7 +6,12 @@ import java.util.List;
 
 /** Makes the runs that routes start. */
 public final class RunFactory {
-    private final SourceFactory sources = new SourceFactory();
+    private final SourceFactory sources;
+
+    /** A factory of runs over the sources that the other makes. */
+    public RunFactory(SourceFactory sources) {
+        this.sources = sources;
+    }
 
     /**
      * A run over one source.

@@ -1,5 +1,8 @@
 package io.lidc.metadata;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
 /**
  * Where an object lies, and which state of it.
  *
@@ -7,4 +10,10 @@ package io.lidc.metadata;
  * @param size in bytes; -1 where the source cannot tell
  * @param version changes whenever the object changes: time of modification, ETag
  */
-public record Location(String uri, long size, String version) {}
+public record Location(String uri, long size, String version) {
+
+    /** The name of its dead letter: the same each time, and without a word of the location. */
+    public String deadLetterName() {
+        return UUID.nameUUIDFromBytes(uri.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}

@@ -1,6 +1,7 @@
 package io.lidc.source;
 
 import io.lidc.metadata.Location;
+import io.lidc.source.ObjectReference.Acknowledgement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeUnit;
  * that can't be listed, a link to a folder that holds it and a thing that is no file are listed as unavailable objects.
  */
 final class FolderWalk implements Iterator<ObjectReference> {
+    private final Rules rules;
     private final Deque<Folder> folders = new ArrayDeque<>();
     private ObjectReference next;
 
@@ -35,7 +37,26 @@ final class FolderWalk implements Iterator<ObjectReference> {
      */
     private record Folder(String uri, Object key, Iterator<Path> entries) {}
 
+    /** What is taken of a folder, and what happens to it. */
+    interface Rules {
+        /** Everything, and it stays as it is. */
+        Rules PLAIN = new Rules() {};
+
+        default boolean takes(Path path, BasicFileAttributes attributes) {
+            return true;
+        }
+
+        default Acknowledgement acknowledgement(Path file, Location location) {
+            return verdict -> {};
+        }
+    }
+
     FolderWalk(Path root) {
+        this(root, Rules.PLAIN);
+    }
+
+    FolderWalk(Path root, Rules rules) {
+        this.rules = rules;
         next = visit(root, root.toUri().toString());
     }
 
@@ -72,22 +93,32 @@ final class FolderWalk implements Iterator<ObjectReference> {
             if (link) {
                 attributes = Files.readAttributes(path, BasicFileAttributes.class);
             }
+            if (!folders.isEmpty() && !rules.takes(path, attributes)) {
+                return null;
+            }
             if (attributes.isDirectory()) {
                 enter(path, attributes, link);
                 return null;
             }
             return file(path, FileUri.of(parentUri, path), attributes);
         } catch (IOException e) {
-            return ObjectReference.unavailable(FileUri.of(parentUri, path), e);
+            return told(path, ObjectReference.unavailable(FileUri.of(parentUri, path), e));
         }
     }
 
-    private static ObjectReference file(Path path, String uri, BasicFileAttributes attributes) {
+    private ObjectReference told(Path path, ObjectReference object) {
+        return object.acknowledgedBy(rules.acknowledgement(path, object.location()));
+    }
+
+    private ObjectReference file(Path path, String uri, BasicFileAttributes attributes) {
         if (!attributes.isRegularFile()) {
-            return ObjectReference.unavailable(uri, new FileSystemException(path.toString(), null, "not a file"));
+            return told(
+                    path,
+                    ObjectReference.unavailable(uri, new FileSystemException(path.toString(), null, "not a file")));
         }
         long size = attributes.size();
-        return new ObjectReference(new Location(uri, size, version(attributes)), () -> new FileSource(path, size));
+        Location location = new Location(uri, size, version(attributes));
+        return new ObjectReference(location, () -> new FileSource(path, size), rules.acknowledgement(path, location));
     }
 
     private void enter(Path path, BasicFileAttributes attributes, boolean link) throws IOException {

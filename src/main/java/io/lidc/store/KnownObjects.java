@@ -17,8 +17,9 @@ import java.util.Set;
  *
  * @param unchanged in the same size and version: no need to read them again
  * @param changed in another size or version, or failed before and now to be read again
+ * @param failures of the unchanged, those that can't be read, each with the run that found that
  */
-public record KnownObjects(Set<String> unchanged, Set<String> changed) {
+public record KnownObjects(Set<String> unchanged, Set<String> changed, Map<String, String> failures) {
 
     static KnownObjects find(Connection connection, Collection<Location> locations, boolean retryFailed)
             throws SQLException {
@@ -26,6 +27,7 @@ public record KnownObjects(Set<String> unchanged, Set<String> changed) {
         locations.forEach(location -> byUri.put(location.uri(), location));
         Map<String, Boolean> same = new HashMap<>();
         Set<String> setAside = new HashSet<>();
+        Map<String, String> failures = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(query(byUri.size()))) {
             List<Long> keys = byUri.keySet().stream().map(SourceKey::of).toList();
             Sql.bind(statement, Sql.bind(statement, 1, keys), keys);
@@ -41,19 +43,21 @@ public record KnownObjects(Set<String> unchanged, Set<String> changed) {
                     if (Outcome.STORED.name().equals(outcome)) {
                         same.merge(location.uri(), isSame, Boolean::logicalOr);
                     } else {
+                        boolean failed = Outcome.FAILED.name().equals(outcome);
                         setAside.add(location.uri());
-                        same.put(
-                                location.uri(),
-                                isSame && !(retryFailed && Outcome.FAILED.name().equals(outcome)));
+                        same.put(location.uri(), isSame && !(retryFailed && failed));
+                        if (isSame && failed && !retryFailed) {
+                            failures.put(location.uri(), rows.getString(5));
+                        }
                     }
                 }
             }
         }
-        return of(same);
+        return of(same, failures);
     }
 
-    private static KnownObjects of(Map<String, Boolean> same) {
-        KnownObjects known = new KnownObjects(new HashSet<>(), new HashSet<>());
+    private static KnownObjects of(Map<String, Boolean> same, Map<String, String> failures) {
+        KnownObjects known = new KnownObjects(new HashSet<>(), new HashSet<>(), failures);
         same.forEach((uri, isSame) -> (isSame ? known.unchanged : known.changed).add(uri));
         return known;
     }
@@ -64,8 +68,8 @@ public record KnownObjects(Set<String> unchanged, Set<String> changed) {
      */
     private static String query(int count) {
         String keys = " where source_key in (" + Sql.parameters(count) + ")";
-        return "select source_uri, size, version, 'STORED' from instance" + keys
-                + " union all select source_uri, size, version, outcome from set_aside" + keys
+        return "select source_uri, size, version, 'STORED', null from instance" + keys
+                + " union all select source_uri, size, version, outcome, run_id from set_aside" + keys
                 + " and outcome <> '" + SetAsideTable.SUPERSEDED + "'";
     }
 }

@@ -5,12 +5,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /** The program in a process of its own, for what only a process can show. */
 final class Child {
     private Child() {}
 
     static Process start(Path home, Path log, Object... arguments) throws IOException {
+        return start(Map.of(), home, log, arguments);
+    }
+
+    static Process start(Map<String, String> environment, Path home, Path log, Object... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -19,9 +24,10 @@ final class Child {
                 System.getProperty("java.class.path"),
                 "io.lidc.App"));
         List.of(arguments).forEach(argument -> command.add(argument.toString()));
-        return new ProcessBuilder(Collections.unmodifiableList(command))
+        ProcessBuilder builder = new ProcessBuilder(Collections.unmodifiableList(command))
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 }

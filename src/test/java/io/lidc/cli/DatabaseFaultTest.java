@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.Rows;
 import io.lidc.ingest.IngestRun;
-import io.lidc.source.SourceFactory;
+import io.lidc.source.FolderSource;
 import io.lidc.store.FaultyDataSource;
 import io.lidc.store.TestDatabase;
 import java.io.IOException;
@@ -93,7 +93,7 @@ class DatabaseFaultTest {
     }
 
     private IngestRun run(FaultyDataSource faulty) throws Exception {
-        IngestRun run = new IngestRun(List.of(new SourceFactory().create(sample.toString())), false);
+        IngestRun run = new IngestRun(List.of(new FolderSource(sample)), false);
         try (Pipeline pipeline = Pipeline.start(settings(), faulty.dataSource())) {
             pipeline.ingest(run);
         }

@@ -1,8 +1,8 @@
 package io.lidc.cli;
 
 import io.lidc.ingest.IngestRun;
+import io.lidc.source.FolderSource;
 import io.lidc.source.Source;
-import io.lidc.source.SourceFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public final class Ingested {
                 .set(Setting.DEAD_LETTER_DIRECTORY, folder.resolve("dead").toString());
         List<Source> sources = new ArrayList<>();
         for (Path tree : trees) {
-            sources.add(new SourceFactory().create(tree.toString()));
+            sources.add(new FolderSource(tree));
         }
         IngestRun run = new IngestRun(sources, false);
         try (Pipeline pipeline = Pipeline.start(Settings.load(home.folder(), Map.of(), Map.of()), dataSource)) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.Rows;
 import io.lidc.ingest.IngestRun;
-import io.lidc.source.SourceFactory;
+import io.lidc.source.FolderSource;
 import io.lidc.store.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ class RejectedObjectTest {
                 statement.execute(sql);
             }
         }
-        run = new IngestRun(List.of(new SourceFactory().create(sample.toString())), false);
+        run = new IngestRun(List.of(new FolderSource(sample)), false);
         try (Pipeline pipeline = Pipeline.start(Settings.load(home.folder(), Map.of(), Map.of()), dataSource)) {
             pipeline.ingest(run);
         }

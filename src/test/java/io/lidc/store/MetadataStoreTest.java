@@ -295,7 +295,7 @@ class MetadataStoreTest {
         store(TestInstance.of("3.1"));
 
         assertThat(store.known(List.of(TestInstance.of("3.1").version("2").location()), false))
-                .isEqualTo(new KnownObjects(Set.of(), Set.of("file:///3.1.dcm")));
+                .isEqualTo(new KnownObjects(Set.of(), Set.of("file:///3.1.dcm"), Map.of()));
     }
 
     @Test

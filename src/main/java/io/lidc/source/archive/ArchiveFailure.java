@@ -1,0 +1,17 @@
+package io.lidc.source.archive;
+
+import io.lidc.source.SourceException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+
+/** Why an archive can't be read on. Libraries put names of entries into their messages, so these are not passed on. */
+final class ArchiveFailure {
+    private ArchiveFailure() {}
+
+    static IOException of(Exception e) {
+        if (e instanceof SourceException || e instanceof FileSystemException) {
+            return (IOException) e;
+        }
+        return new SourceException("ARCHIVE_BROKEN", "the archive is broken or cut off here", e);
+    }
+}

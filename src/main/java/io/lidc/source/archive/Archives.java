@@ -1,0 +1,81 @@
+package io.lidc.source.archive;
+
+import io.lidc.dicom.HeaderReader;
+import io.lidc.source.ByteSourceStream;
+import io.lidc.source.ObjectReference;
+import io.lidc.source.SourceException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Iterator;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.commons.io.input.CloseShieldInputStream;
+
+/**
+ * Reads archives in place: {@code .zip}, {@code .tar}, {@code .tar.gz} and {@code .tgz}, told by the ending of the name, and
+ * archives nested in them once. Nothing is unpacked to disk. Zip files and plain tar files are read at the positions of
+ * their entries; a tar.gz, and an archive within another, passes as a stream of which the headers are kept in memory.
+ */
+public final class Archives {
+    private static final int STREAM_BUFFER = 1 << 20;
+
+    private final HeaderReader reader;
+    private final ArchiveLimits limits;
+
+    /** @param reader the one that will read the entries: it tells which bytes of a passing entry are to be kept */
+    public Archives(HeaderReader reader, ArchiveLimits limits) {
+        this.reader = reader;
+        this.limits = limits;
+    }
+
+    /** Whether an object of this name is an archive. */
+    public static boolean isArchive(String name) {
+        return ArchiveFormat.of(name) != null;
+    }
+
+    /** The same objects, with the entries of each archive in its place. To be closed if it is left before its end. */
+    public Iterator<ObjectReference> expand(Iterator<ObjectReference> objects) {
+        return new Expansion(objects, this);
+    }
+
+    EntryList open(ObjectReference archive, ArchiveFormat format, Budget budget) throws IOException {
+        EntryNames names = new EntryNames(archive.location().uri());
+        return switch (format) {
+            case ZIP -> new ZipEntries(archive.opener(), names, budget);
+            case TAR -> new TarEntries(archive.opener(), names, budget);
+            case TAR_GZ -> gunzip(new ByteSourceStream(archive.open(), 0, STREAM_BUFFER), names, budget);
+        };
+    }
+
+    /** The archive in which this one is nested goes on after it: its stream stays open. */
+    EntryList open(Found.Nested nested, Budget budget) throws IOException {
+        EntryNames names = new EntryNames(nested.uri());
+        InputStream content = CloseShieldInputStream.wrap(nested.content().open());
+        return switch (nested.format()) {
+            case ZIP -> new StreamedEntries<>(new ZipStream(content, budget), reader, names, budget);
+            case TAR -> new StreamedEntries<>(new TarStream(content), reader, names, budget);
+            case TAR_GZ -> gunzip(content, names, budget);
+        };
+    }
+
+    private EntryList gunzip(InputStream compressed, EntryNames names, Budget budget) throws IOException {
+        try {
+            GzipCompressorInputStream gzip = GzipCompressorInputStream.builder()
+                    .setInputStream(compressed)
+                    .setDecompressConcatenated(true)
+                    .get();
+            InputStream inflated = new InflatedStream(gzip, gzip::getCompressedCount, budget);
+            return new StreamedEntries<>(new TarStream(inflated), reader, names, budget);
+        } catch (IOException e) {
+            compressed.close();
+            throw e;
+        }
+    }
+
+    Budget budget() {
+        return new Budget(limits);
+    }
+
+    static SourceException tooDeep() {
+        return new SourceException("ARCHIVE_TOO_DEEP", "an archive within an archive within an archive");
+    }
+}

@@ -1,0 +1,40 @@
+package io.lidc.source.archive;
+
+import io.lidc.source.SourceException;
+
+/** What one archive, with those nested in it, has used of its limits. */
+final class Budget {
+    private final ArchiveLimits limits;
+    private int entries;
+    private long bytes;
+
+    Budget(ArchiveLimits limits) {
+        this.limits = limits;
+    }
+
+    ArchiveLimits limits() {
+        return limits;
+    }
+
+    void addEntry() throws SourceException {
+        if (++entries > limits.entries()) {
+            throw new SourceException(
+                    "ARCHIVE_TOO_MANY_ENTRIES", "the archive holds more than " + limits.entries() + " entries");
+        }
+    }
+
+    void addBytes(long uncompressed) throws SourceException {
+        bytes += uncompressed;
+        if (bytes > limits.bytes() || bytes < 0) {
+            throw new SourceException(
+                    "ARCHIVE_TOO_LARGE", "the archive's entries come to more than " + limits.bytes() + " bytes");
+        }
+    }
+
+    void checkRatio(long uncompressed, long compressed) throws SourceException {
+        if (limits.exceedsRatio(uncompressed, compressed)) {
+            throw new SourceException(
+                    "ARCHIVE_RATIO", "it is more than " + limits.ratio() + " times larger uncompressed");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.lidc.source.archive;
+
+import io.lidc.metadata.Location;
+import io.lidc.source.ObjectReference;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** What an archive gives next. */
+sealed interface Found {
+
+    /** An entry that is an object, or that is discovered and can't be read. */
+    record Entry(ObjectReference reference) implements Found {}
+
+    /** An entry that is an archive itself; its content is there until the next entry is asked for. */
+    record Nested(String uri, ArchiveFormat format, Content content, Location location) implements Found {}
+
+    /** Opens a nested archive as a stream. */
+    interface Content {
+        InputStream open() throws IOException;
+    }
+}

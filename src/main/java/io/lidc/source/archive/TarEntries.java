@@ -1,0 +1,71 @@
+package io.lidc.source.archive;
+
+import io.lidc.metadata.Location;
+import io.lidc.source.ByteSourceStream;
+import io.lidc.source.ObjectReference;
+import io.lidc.source.ObjectReference.Opener;
+import io.lidc.source.SourceException;
+import java.io.IOException;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+
+/** Entries of an uncompressed tar file that can be read from anywhere: listing skips from header to header. */
+final class TarEntries implements EntryList {
+    private static final int BUFFER = 8 << 10;
+
+    private final Opener archive;
+    private final ByteSourceStream file;
+    private final TarStream tar;
+    private final EntryNames names;
+    private final Budget budget;
+
+    TarEntries(Opener archive, EntryNames names, Budget budget) throws IOException {
+        this.archive = archive;
+        this.names = names;
+        this.budget = budget;
+        file = new ByteSourceStream(archive.open(), 0, BUFFER);
+        tar = new TarStream(file);
+    }
+
+    @Override
+    public Found next() throws IOException {
+        TarArchiveEntry entry = tar.next();
+        while (entry != null && entry.isDirectory()) {
+            budget.addEntry();
+            entry = tar.next();
+        }
+        if (entry == null) {
+            return null;
+        }
+        budget.addEntry();
+        budget.addBytes(entry.getSize());
+        return found(entry, names.uri(entry.getName()));
+    }
+
+    private Found found(TarArchiveEntry entry, String uri) {
+        Location location = new Location(uri, entry.getSize(), tar.version(entry, 0));
+        try {
+            EntryNames.check(entry.getName());
+            tar.check(entry);
+            checkStoredWhole(entry);
+        } catch (SourceException e) {
+            return new Found.Entry(ObjectReference.unavailable(location, e));
+        }
+        ArchiveFormat format = ArchiveFormat.of(entry.getName());
+        long start = file.position();
+        return format == null
+                ? new Found.Entry(
+                        new ObjectReference(location, () -> new SliceSource(archive.open(), start, entry.getSize())))
+                : new Found.Nested(uri, format, tar::content, location);
+    }
+
+    private static void checkStoredWhole(TarArchiveEntry entry) throws SourceException {
+        if (entry.isSparse()) {
+            throw new SourceException("UNSUPPORTED_COMPRESSION", "the entry is stored without its holes");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        tar.close();
+    }
+}

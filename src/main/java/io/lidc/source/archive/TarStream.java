@@ -1,0 +1,88 @@
+package io.lidc.source.archive;
+
+import io.lidc.source.SourceException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/** A tar file as a stream. */
+final class TarStream implements EntryStream<TarArchiveEntry> {
+    private final HeaderBound bytes;
+    private final TarArchiveInputStream tar;
+
+    TarStream(InputStream stream) {
+        bytes = new HeaderBound(stream);
+        tar = new TarArchiveInputStream(bytes);
+    }
+
+    @Override
+    public TarArchiveEntry next() throws IOException {
+        bytes.expectHeader();
+        TarArchiveEntry entry = tar.getNextEntry();
+        bytes.expectContent();
+        if (entry != null && !entry.isCheckSumOK()) {
+            throw new SourceException("ARCHIVE_BROKEN", "no tar header where one should be");
+        }
+        return entry;
+    }
+
+    @Override
+    public InputStream content() {
+        return tar;
+    }
+
+    @Override
+    public void check(TarArchiveEntry entry) throws SourceException {
+        if (!entry.isFile() || entry.isLink() || entry.isSymbolicLink()) {
+            throw new SourceException("NOT_A_FILE", "a link, or another entry that is no file");
+        }
+    }
+
+    @Override
+    public String version(TarArchiveEntry entry, long crc) {
+        return Long.toString(entry.getLastModifiedTime().to(TimeUnit.NANOSECONDS));
+    }
+
+    @Override
+    public void close() throws IOException {
+        tar.close();
+    }
+
+    /** Libraries hold long names and extended headers in memory whatever they claim to measure. */
+    private static final class HeaderBound extends FilterInputStream {
+        private static final long LONGEST_HEADER = 1 << 20;
+
+        private long left;
+
+        HeaderBound(InputStream stream) {
+            super(stream);
+        }
+
+        void expectHeader() {
+            left = LONGEST_HEADER;
+        }
+
+        void expectContent() {
+            left = Long.MAX_VALUE;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int read = in.read(target, offset, length);
+            left -= Math.max(read, 0);
+            if (left < 0) {
+                throw new SourceException("ARCHIVE_BROKEN", "the header of an entry has no end");
+            }
+            return read;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.lidc.source.archive;
+
+import io.lidc.source.ByteSourceStream;
+import io.lidc.source.ObjectReference;
+import io.lidc.source.ObjectReference.Opener;
+import io.lidc.source.SourceException;
+import java.io.IOException;
+
+/**
+ * Entries of a zip file that can be read from anywhere. Listing reads the directory only; each entry is opened by itself,
+ * many at a time, and no more of it is inflated than its header.
+ */
+final class ZipEntries implements EntryList {
+    private static final int BUFFER = 64 << 10;
+
+    private final Opener archive;
+    private final ZipDirectory directory;
+    private final EntryNames names;
+    private final Budget budget;
+
+    ZipEntries(Opener archive, EntryNames names, Budget budget) throws IOException {
+        this.archive = archive;
+        this.names = names;
+        this.budget = budget;
+        var file = archive.open();
+        try {
+            directory = new ZipDirectory(file);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Found next() throws IOException {
+        ZipEntry entry = directory.next();
+        while (entry != null && entry.isFolder()) {
+            budget.addEntry();
+            entry = directory.next();
+        }
+        if (entry == null) {
+            return null;
+        }
+        budget.addEntry();
+        budget.addBytes(entry.size());
+        return found(entry, names.uri(entry.name()));
+    }
+
+    private Found found(ZipEntry entry, String uri) throws IOException {
+        try {
+            entry.check();
+            budget.checkRatio(entry.size(), entry.compressedSize());
+        } catch (SourceException e) {
+            return new Found.Entry(ObjectReference.unavailable(entry.location(uri), e));
+        }
+        ArchiveFormat format = ArchiveFormat.of(entry.name());
+        if (format == null) {
+            return new Found.Entry(new ObjectReference(entry.location(uri), () -> entry.open(archive)));
+        }
+        return new Found.Nested(
+                uri, format, () -> new ByteSourceStream(entry.open(archive), 0, BUFFER), entry.location(uri));
+    }
+
+    @Override
+    public void close() throws IOException {
+        directory.close();
+    }
+}

@@ -1,0 +1,93 @@
+package io.lidc.source.archive;
+
+import io.lidc.dicom.ByteSource;
+import io.lidc.metadata.Location;
+import io.lidc.source.ObjectReference.Opener;
+import io.lidc.source.SourceException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * An entry as the central directory of a zip file states it (APPNOTE.TXT 4.3.12).
+ *
+ * @param flags general purpose bit flag
+ * @param method 0 stored, 8 deflated
+ * @param crc CRC-32 of the uncompressed bytes
+ * @param headerPosition in bytes from the first of the file, of the local header
+ */
+record ZipEntry(String name, int flags, int method, long crc, long compressedSize, long size, long headerPosition) {
+    private static final int STORED = 0;
+    private static final int DEFLATED = 8;
+    private static final int ENCRYPTED = 1;
+    private static final int LOCAL_HEADER = 30;
+    private static final int LOCAL_SIGNATURE = 0x04034B50;
+
+    boolean isFolder() {
+        return name.endsWith("/") && size == 0;
+    }
+
+    Location location(String uri) {
+        return new Location(uri, size, version(crc));
+    }
+
+    static String version(long crc) {
+        return String.format("crc32-%08x", crc);
+    }
+
+    void check() throws SourceException {
+        EntryNames.check(name);
+        checkReadable((flags & ENCRYPTED) != 0, method == STORED || method == DEFLATED);
+    }
+
+    static void checkReadable(boolean encrypted, boolean methodKnown) throws SourceException {
+        if (encrypted) {
+            throw new SourceException("ENCRYPTED", "the entry is encrypted");
+        }
+        if (!methodKnown) {
+            throw new SourceException("UNSUPPORTED_COMPRESSION", "the entry is neither stored nor deflated");
+        }
+    }
+
+    /** Opens the entry alone, by its position in the file. */
+    ByteSource open(Opener archive) throws IOException {
+        ByteSource file = archive.open();
+        try {
+            SliceSource data = new SliceSource(file, dataPosition(file), compressedSize);
+            return method == STORED ? data : new InflatedSource(data, size);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private long dataPosition(ByteSource file) throws IOException {
+        ByteBuffer header = read(file, headerPosition, LOCAL_HEADER);
+        if (header.getInt(0) != LOCAL_SIGNATURE) {
+            throw new SourceException("ARCHIVE_BROKEN", "no local header where the directory says it is");
+        }
+        return headerPosition + LOCAL_HEADER + unsignedShort(header, 26) + unsignedShort(header, 28);
+    }
+
+    /** Exactly so many bytes, little endian. */
+    static ByteBuffer read(ByteSource file, long position, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        int count = 0;
+        while (count < length) {
+            int read = file.read(position + count, bytes, count, length - count);
+            if (read < 0) {
+                throw new SourceException("ARCHIVE_BROKEN", "the archive is cut off");
+            }
+            count += read;
+        }
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    static int unsignedShort(ByteBuffer bytes, int at) {
+        return bytes.getShort(at) & 0xFFFF;
+    }
+
+    static long unsignedInt(ByteBuffer bytes, int at) {
+        return bytes.getInt(at) & 0xFFFFFFFFL;
+    }
+}

@@ -1,0 +1,50 @@
+package io.lidc.source.s3;
+
+import io.lidc.source.SourceException;
+import java.net.SocketTimeoutException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Stable codes and plain words for what S3 and SQS refuse. Messages of the SDK hold keys of objects; these do not. */
+final class S3Failure {
+    private S3Failure() {}
+
+    static SourceException of(SdkException e) {
+        if (e instanceof AwsServiceException refusal) {
+            String code = refusal.awsErrorDetails() == null
+                    ? ""
+                    : String.valueOf(refusal.awsErrorDetails().errorCode());
+            return refused(refusal, code);
+        }
+        return isTimeout(e)
+                ? new SourceException("TIMEOUT", "the server did not answer in time, the last time too", e)
+                : new SourceException(
+                        "UNREACHABLE", "no answer: " + e.getClass().getSimpleName(), e);
+    }
+
+    private static SourceException refused(AwsServiceException refusal, String code) {
+        if (code.equals("InvalidObjectState")) {
+            return new SourceException(
+                    "NOT_RESTORED", "it lies in a storage class from which it must be restored", refusal);
+        }
+        return switch (refusal.statusCode()) {
+            case 401, 403 -> new SourceException("ACCESS_DENIED", "no permission to read it", refusal);
+            case 404 -> new SourceException("GONE", "it was listed and is gone, or there is no such bucket", refusal);
+            case 412 ->
+                new SourceException("CHANGED", "it changed after it was listed; the next run reads it", refusal);
+            case 429, 503 ->
+                new SourceException("THROTTLED", "the server asks to slow down, the last time too", refusal);
+            default -> new SourceException("SERVER_ERROR", "status " + refusal.statusCode() + " " + code, refusal);
+        };
+    }
+
+    private static boolean isTimeout(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException || cause instanceof ApiCallAttemptTimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

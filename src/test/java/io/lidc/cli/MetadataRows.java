@@ -1,0 +1,30 @@
+package io.lidc.cli;
+
+import io.lidc.Rows;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** All that a database holds of what was read, but for where it was read: no location, version or run. */
+final class MetadataRows {
+    private static final Set<String> OF_THE_PLACE = Set.of("source_key", "source_uri", "version", "run_id");
+
+    private MetadataRows() {}
+
+    /** @param out the folder of the database */
+    static List<String> of(Path out) throws SQLException {
+        String url = "jdbc:sqlite:" + out.resolve("lidc.db");
+        List<String> rows = new ArrayList<>();
+        for (String table : List.of("patient", "study", "series", "instance", "set_aside")) {
+            String columns = String.join(
+                    ", ",
+                    Rows.of(url, "select name from pragma_table_info('" + table + "')").stream()
+                            .filter(column -> !OF_THE_PLACE.contains(column))
+                            .toList());
+            rows.addAll(Rows.of(url, "select " + columns + " from " + table + " order by " + columns));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,267 @@
+package io.lidc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.lidc.Rows;
+import io.lidc.source.s3.FaultyProxy;
+import io.lidc.source.s3.FaultyProxy.Fault;
+import io.lidc.source.s3.S3Server;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+
+/** Buckets and their notifications, on real servers in this process. */
+class S3IT {
+    @TempDir
+    private Path folder;
+
+    private Home home;
+    private Path sample;
+    private S3Server server;
+    private SQSRestServer queues;
+    private SqsClient sqs;
+    private String queue;
+    private Process child;
+
+    @BeforeEach
+    void startTheServer() throws Exception {
+        System.setProperty("aws.accessKeyId", "test");
+        System.setProperty("aws.secretAccessKey", "test");
+        sample = Home.sample(folder.resolve("buckets"));
+        Files.delete(sample.resolve("trouble/unreadable.dcm"));
+        server = new S3Server(folder.resolve("buckets"));
+        home = Home.in(folder)
+                .set(Setting.S3_ENDPOINT, server.endpoint().toString())
+                .set(Setting.S3_REGION, "us-east-1")
+                .set(Setting.S3_PATH_STYLE, "true");
+    }
+
+    @AfterEach
+    void stopAll() throws InterruptedException {
+        if (child != null) {
+            child.destroyForcibly().waitFor();
+        }
+        if (sqs != null) {
+            sqs.close();
+            queues.stopAndWait();
+        }
+        server.close();
+    }
+
+    @Test
+    void givesTheSameRowsAsTheFolder() throws SQLException {
+        home.run("ingest", sample, "--out", folder.resolve("folder"));
+        home.run("ingest", "s3://sample", "--out", folder.resolve("out"));
+
+        assertThat(MetadataRows.of(folder.resolve("out"))).isEqualTo(MetadataRows.of(folder.resolve("folder")));
+    }
+
+    @Test
+    void givesEveryObjectItsOutcome() {
+        assertThat(ingest("s3://sample").out())
+                .containsPattern("STORED +150\\n")
+                .containsPattern("discovered +156  balanced");
+    }
+
+    @Test
+    void printsWhatItCostOnTheNetwork() {
+        assertThat(ingest("s3://sample").out()).containsPattern("15[67] requests, 1\\.0\\d\\d an instance; ");
+    }
+
+    @Test
+    void readsNothingASecondTime() throws SQLException {
+        ingest("s3://sample");
+        ingest("s3://sample");
+
+        assertThat(rows("select unchanged, bytes_read from run where stored = 0"))
+                .containsExactly("156|0");
+    }
+
+    @Test
+    void readsAnArchiveInABucket() throws IOException {
+        io.lidc.source.archive.TestArchive.ofFolder(sample, folder.resolve("sample.zip"));
+        Files.createDirectories(folder.resolve("buckets/zips"));
+        Files.move(folder.resolve("sample.zip"), folder.resolve("buckets/zips/sample.zip"));
+
+        assertThat(ingest("s3://zips").out())
+                .containsPattern("STORED +150\\n")
+                .containsPattern("discovered +156  balanced");
+    }
+
+    @Test
+    void losesNothingOnAnUnreliableNetwork() throws IOException {
+        Fault[] faults = {Fault.NONE, Fault.THROTTLE, Fault.NONE, Fault.CUT, Fault.NONE};
+        try (FaultyProxy proxy = new FaultyProxy(server.port(), request -> faults[request % faults.length])) {
+            home.set(Setting.S3_ENDPOINT, proxy.endpoint().toString());
+
+            assertThat(ingest("s3://sample").out())
+                    .containsPattern("STORED +150\\n")
+                    .containsPattern("discovered +156  balanced");
+        }
+    }
+
+    @Test
+    void readsManyObjectsAtATime() throws IOException {
+        try (FaultyProxy proxy = new FaultyProxy(server.port(), request -> Fault.LATENCY)) {
+            home.set(Setting.S3_ENDPOINT, proxy.endpoint().toString());
+            ingest("s3://sample");
+
+            assertThat(proxy.mostAtATime()).isGreaterThanOrEqualTo(32);
+        }
+    }
+
+    @Test
+    void saysThatThereIsNoSuchBucketInEachRun() throws SQLException {
+        ingest("s3://no-such-bucket");
+        ingest("s3://no-such-bucket");
+
+        assertThat(rows("select failed from run")).containsExactly("1", "1");
+    }
+
+    @Test
+    void deletesMessagesOfCommittedObjects() throws IOException {
+        notifyOfTheSample();
+
+        assertThat(ingest("sqs:lidc").out())
+                .containsPattern("STORED +150\\n")
+                .containsPattern("discovered +156  balanced");
+        assertThat(messages()).isZero();
+    }
+
+    @Test
+    void countsAMessageThatIsNoNotificationAsAFailure() throws SQLException {
+        startQueues();
+        sqs.sendMessage(request -> request.queueUrl(queue).messageBody("no notification"));
+        ingest("sqs:lidc");
+
+        assertThat(rows("select error_code from set_aside")).containsExactly("BAD_EVENT");
+        assertThat(messages()).isZero();
+    }
+
+    @Test
+    void losesNothingAndStoresNothingTwiceAfterAKillBetweenCommitAndDeletion() throws Exception {
+        notifyOfTheSample();
+        String route = Files.readString(home.folder().resolve("routes/chunk.camel.yaml"));
+        home.edit("routes/chunk.camel.yaml", InboxIT::haltBeforeAcknowledgement);
+        home.set(Setting.SQS_HIDDEN_S, "5");
+        child = Child.start(
+                Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test"),
+                home.folder(),
+                folder.resolve("child.log"),
+                "ingest",
+                "sqs:lidc",
+                "--out",
+                folder.resolve("out"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !rows("select * from instance").isEmpty());
+        child.destroyForcibly().waitFor();
+        assertThat(messages()).isEqualTo(156);
+        home.edit("routes/chunk.camel.yaml", halted -> route);
+        home.set(Setting.SQS_HIDDEN_S, "300");
+        await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 156);
+
+        assertThat(ingest("sqs:lidc").out())
+                .containsPattern("UNCHANGED +156\\n")
+                .containsPattern("discovered +156  balanced");
+        assertThat(rows("select * from instance")).hasSize(150);
+        assertThat(messages()).isZero();
+    }
+
+    private void startQueues() {
+        queues = SQSRestServerBuilder.withInterface("127.0.0.1")
+                .withDynamicPort()
+                .start();
+        URI endpoint = URI.create(
+                "http://127.0.0.1:" + queues.waitUntilStarted().localAddress().getPort());
+        sqs = SqsClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .build();
+        queue = sqs.createQueue(request -> request.queueName("lidc")).queueUrl();
+        try {
+            home.set(Setting.SQS_ENDPOINT, endpoint.toString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void notifyOfTheSample() throws IOException {
+        startQueues();
+        try (Stream<Path> files =
+                Files.walk(sample).filter(Files::isRegularFile).sorted()) {
+            List<SendMessageBatchRequestEntry> batch = new ArrayList<>();
+            for (Path file : (Iterable<Path>) files::iterator) {
+                batch.add(SendMessageBatchRequestEntry.builder()
+                        .id(Integer.toString(batch.size()))
+                        .messageBody(notification(file))
+                        .build());
+                if (batch.size() == 10) {
+                    send(batch);
+                }
+            }
+            send(batch);
+        }
+    }
+
+    private void send(List<SendMessageBatchRequestEntry> batch) {
+        List<SendMessageBatchRequestEntry> entries = List.copyOf(batch);
+        sqs.sendMessageBatch(request -> request.queueUrl(queue).entries(entries));
+        batch.clear();
+    }
+
+    private String notification(Path file) throws IOException {
+        return "{\"Records\":[{\"eventName\":\"ObjectCreated:Put\",\"eventTime\":\"2026-01-02T03:04:05Z\","
+                + "\"s3\":{\"bucket\":{\"name\":\"sample\"},\"object\":{\"key\":\"" + sample.relativize(file)
+                + "\",\"size\":" + Files.size(file) + "}}}]}";
+    }
+
+    /** Those that wait and those that were received and not deleted. */
+    private int messages() {
+        return waiting() + count(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+    }
+
+    private int waiting() {
+        return count(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
+    }
+
+    private int count(QueueAttributeName attribute) {
+        return Integer.parseInt(
+                sqs.getQueueAttributes(request -> request.queueUrl(queue).attributeNames(attribute))
+                        .attributes()
+                        .get(attribute));
+    }
+
+    private Home.Result ingest(String source) {
+        return home.run("ingest", source, "--out", folder.resolve("out"));
+    }
+
+    private List<String> rows(String query) throws SQLException {
+        String database = "jdbc:sqlite:" + folder.resolve("out/lidc.db");
+        if (!Files.exists(folder.resolve("out/lidc.db"))
+                || Rows.of(database, "select name from sqlite_master where name = 'instance'")
+                        .isEmpty()) {
+            return List.of();
+        }
+        return Rows.of(database + "?busy_timeout=10000", query);
+    }
+}
