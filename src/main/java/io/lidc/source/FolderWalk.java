@@ -72,6 +72,9 @@ final class FolderWalk implements Iterator<ObjectReference> {
             if (link) {
                 attributes = Files.readAttributes(path, BasicFileAttributes.class);
             }
+            if (attributes.isDirectory() && path.endsWith(FolderSource.INCOMPLETE)) {
+                return null;
+            }
             if (attributes.isDirectory()) {
                 enter(path, attributes, link);
                 return null;

@@ -34,7 +34,7 @@ public record ObjectReference(Location location, Opener opener, Acknowledgement 
     }
 
     /** An object that was discovered and can't be opened; whoever tries gets the reason. */
-    static ObjectReference unavailable(String uri, IOException reason) {
+    public static ObjectReference unavailable(String uri, IOException reason) {
         return new ObjectReference(new Location(uri, -1, "unavailable"), () -> {
             throw reason;
         });
