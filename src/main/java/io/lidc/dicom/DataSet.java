@@ -9,6 +9,10 @@ public final class DataSet implements Iterable<Element> {
     private final int from;
     private final int to;
     private final DataSet parent;
+
+    /** Made when first asked for. Two threads may both make them: they make the same. */
+    private TagIndex index;
+
     private CharacterSet characterSet;
 
     /** @param parent data set of the sequence that this is an item of; null for a header's own */
@@ -49,7 +53,6 @@ public final class DataSet implements Iterable<Element> {
 
     /** The character set of its text: its own, else that of the data set around it (PS3.5 section 6.1.2.3). */
     public CharacterSet characterSet() {
-        // Two threads may both find it out; they find the same.
         CharacterSet known = characterSet;
         if (known == null) {
             int row = find(Tag.SPECIFIC_CHARACTER_SET);
@@ -61,13 +64,14 @@ public final class DataSet implements Iterable<Element> {
         return known;
     }
 
+    /** The first row of a tag; -1 where there is none. */
     int find(int tag) {
-        for (int row = from; row < to; row = table.next(row)) {
-            if (table.tag(row) == tag) {
-                return row;
-            }
+        TagIndex known = index;
+        if (known == null) {
+            known = new TagIndex(table, from, to);
+            index = known;
         }
-        return -1;
+        return known.find(tag);
     }
 
     /** The VR of a row, SS for US where Pixel Representation decides (PS3.5 section A.1). */

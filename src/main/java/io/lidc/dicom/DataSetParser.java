@@ -106,7 +106,7 @@ final class DataSetParser {
             readDelimiter();
             return;
         }
-        if (tag == 0 && in.kind == Kind.DATA_SET && Encoding.longAt(bytes, at, false) == 0) {
+        if (tag == 0 && in.last != 0 && in.kind == Kind.DATA_SET && Encoding.longAt(bytes, at, false) == 0) {
             warn(Code.TRAILING_BYTES);
             done = true;
             return;
@@ -278,13 +278,7 @@ final class DataSetParser {
         length = Encoding.intAt(window.bytes(), at + 4, encoding.big);
         if (tag == Tag.ITEM) {
             count();
-            if (length != UNDEFINED && end() > frame.end) {
-                throw malformed("an item that ends behind its sequence");
-            }
-            if (length != UNDEFINED && window.size() >= 0 && end() > window.size()) {
-                throw truncated();
-            }
-            open(Kind.ITEM, Vr.SQ, length == UNDEFINED ? frame.end : end(), encoding);
+            open(Kind.ITEM, Vr.SQ, itemEnd(), encoding);
         } else if (tag == Tag.SEQUENCE_DELIMITATION_ITEM && frame.undefined) {
             at = start;
             close();
@@ -297,6 +291,21 @@ final class DataSetParser {
         } else {
             throw malformed("a sequence that holds something else than items");
         }
+    }
+
+    /** Where the item ends: with its sequence at the latest, as writers took elements away and left its length. */
+    private long itemEnd() throws DicomException {
+        if (length == UNDEFINED) {
+            return frame.end;
+        }
+        if (end() > frame.end) {
+            warn(Code.ITEM_LENGTH_WRONG);
+            return frame.end;
+        }
+        if (window.size() >= 0 && end() > window.size()) {
+            throw truncated();
+        }
+        return end();
     }
 
     private void readDelimiter() throws DicomException {
@@ -365,8 +374,12 @@ final class DataSetParser {
 
     private void endObject() throws DicomException {
         tag = 0;
+        if (frame.parent == null && frame.last == 0) {
+            throw truncated();
+        }
         for (int i = at; i < window.limit(); i++) {
-            if (window.bytes()[i] != 0) {
+            // In big endian, a zero is how the next element would start.
+            if (window.bytes()[i] != 0 || frame.encoding.big) {
                 throw truncated();
             }
         }

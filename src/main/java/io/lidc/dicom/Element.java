@@ -52,7 +52,8 @@ public final class Element {
     /** The value field as it is encoded; empty for a sequence that was read as {@link #items()}, and if skipped. */
     public byte[] bytes() {
         int start = table.start(row);
-        return Arrays.copyOfRange(table.bytes, start, start + table.held(row));
+        int held = table.held(row);
+        return held == 0 ? new byte[0] : Arrays.copyOfRange(table.bytes, start, start + held);
     }
 
     /** Items of a sequence, in order; empty for everything else, and for a damaged sequence. */

@@ -52,25 +52,29 @@ public final class Header {
         return new DataSet(table, 0, metaRows, null);
     }
 
+    private int find(int tag) {
+        return tag >>> 16 == 2 ? fileMetaInformation().find(tag) : dataSet.find(tag);
+    }
+
     /**
      * The whole value, decoded by the character set, without padding; numbers as decimal text, several values delimited
      * by backslashes. Null where the element is absent, empty or skipped, or holds items, bytes or words.
      */
     public String text(int tag) {
-        int row = table.find(tag);
+        int row = find(tag);
         return row < 0 ? null : ValueField.text(table, row, dataSet.vr(row), dataSet.characterSet());
     }
 
     /** One value (from 0) as a number; null where it is absent, empty or no number. */
     public Double decimal(int tag, int index) {
-        int row = table.find(tag);
+        int row = find(tag);
         double number = row < 0 ? Double.NaN : ValueField.decimal(table, row, dataSet.vr(row), index);
         return Double.isFinite(number) ? (Double) number : null;
     }
 
     /** One value (from 0) as a whole number; null where it is absent, empty, no whole number, or beyond 32 bits. */
     public Integer integer(int tag, int index) {
-        int row = table.find(tag);
+        int row = find(tag);
         double number = row < 0 ? Double.NaN : ValueField.decimal(table, row, dataSet.vr(row), index);
         int whole = (int) number;
         return whole == number ? (Integer) whole : null;
@@ -78,7 +82,7 @@ public final class Header {
 
     /** Every value of an element, typed; empty where it is absent. */
     public List<Value> values(int tag) {
-        int row = table.find(tag);
+        int row = find(tag);
         return row < 0 ? List.of() : ValueField.values(table, row, dataSet.vr(row), dataSet.characterSet());
     }
 

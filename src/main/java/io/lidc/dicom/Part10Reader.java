@@ -176,6 +176,9 @@ public final class Part10Reader implements HeaderReader {
             return stated;
         }
         Encoding concluded = evidence(window, from).conclude(stated);
+        if (concluded == null && !window.reach(from + 8)) {
+            throw new DicomException(ErrorCode.TRUNCATED, from, "the object ends inside its first data element");
+        }
         if (concluded == null) {
             throw new DicomException(ErrorCode.MALFORMED, from, "nothing that reads as a data set");
         }

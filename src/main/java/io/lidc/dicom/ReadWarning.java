@@ -24,6 +24,8 @@ public record ReadWarning(Code code, int tag, long offset) {
         ODD_LENGTH,
         /** A sequence or item without its delimiter. */
         DELIMITER_MISSING,
+        /** An item that states more bytes than its sequence; it was read up to the sequence's end. */
+        ITEM_LENGTH_WRONG,
         /** The delimiter of a sequence or item that none is open for, or that states its length. */
         STRAY_DELIMITER,
         /** A sequence whose items cannot be read; its bytes are kept as they are. */

@@ -23,72 +23,10 @@ final class Table {
     private final int[] rows;
     private final long[] gaps;
 
-    /** The rows that no sequence holds; null where that is all of them. */
-    private final int[] top;
-
-    private final int topCount;
-    private final boolean ascending;
-
     Table(byte[] bytes, int[] rows, long[] gaps) {
         this.bytes = bytes;
         this.rows = rows;
         this.gaps = gaps;
-        int count = 0;
-        boolean inOrder = true;
-        int last = 0;
-        for (int row = 0; row < size(); row = next(row)) {
-            inOrder &= count == 0 || Integer.compareUnsigned(tag(row), last) > 0;
-            last = tag(row);
-            count++;
-        }
-        this.topCount = count;
-        this.ascending = inOrder;
-        this.top = count == size() ? null : top(count);
-    }
-
-    private int[] top(int count) {
-        int[] found = new int[count];
-        int row = 0;
-        for (int i = 0; i < count; i++, row = next(row)) {
-            found[i] = row;
-        }
-        return found;
-    }
-
-    private int topRow(int index) {
-        return top == null ? index : top[index];
-    }
-
-    /** The first row of a tag that no sequence holds; -1 where there is none. */
-    int find(int tag) {
-        if (!ascending) {
-            return findOneByOne(tag);
-        }
-        int low = 0;
-        int high = topCount - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int row = topRow(middle);
-            int order = Integer.compareUnsigned(tag(row), tag);
-            if (order == 0) {
-                return row;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1;
-    }
-
-    private int findOneByOne(int tag) {
-        for (int i = 0; i < topCount; i++) {
-            if (tag(topRow(i)) == tag) {
-                return topRow(i);
-            }
-        }
-        return -1;
     }
 
     int size() {

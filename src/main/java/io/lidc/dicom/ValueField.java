@@ -30,7 +30,24 @@ final class ValueField {
                 start++;
             }
         }
-        return start == end ? null : characterSet.decode(bytes, start, end - start, vr);
+        if (start == end) {
+            return null;
+        }
+        String text = characterSet.decode(bytes, start, end - start, vr);
+        return vr.form() == Vr.Form.TEXTS && text.indexOf('\\') >= 0 ? withoutInnerPadding(text, vr) : text;
+    }
+
+    private static String withoutInnerPadding(String text, Vr vr) {
+        if (!text.contains(" \\") && !text.contains("\\ ") && text.indexOf(0) < 0) {
+            return text;
+        }
+        StringBuilder bare = new StringBuilder(text.length());
+        int from = 0;
+        for (int to = text.indexOf('\\'); to >= 0; to = text.indexOf('\\', from)) {
+            bare.append(bare(text, from, to, vr)).append('\\');
+            from = to + 1;
+        }
+        return bare.append(bare(text, from, text.length(), vr)).toString();
     }
 
     static NumberField numbers(Table table, int row, Vr vr) {

@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.util.HexFormat;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -214,6 +220,27 @@ class CharacterSetTest {
     void readsOtherRepresentationsByTheDefaultRepertoire() {
         assertThat(decode("ISO_IR 100", hex("41 e9"), Vr.CS)).isEqualTo("A\uFFFD");
         assertThat(decode("ISO_IR 13", hex("41 5c 42"), Vr.CS)).isEqualTo("A\\B");
+    }
+
+    @Property(tries = 2_000, seed = "42")
+    void readsAnyBytesAsSomeText(@ForAll @From("terms") String terms, @ForAll byte[] bytes, @ForAll Vr vr) {
+        assertThat(CharacterSet.of(terms).decode(bytes, 0, bytes.length, vr)).hasSizeLessThanOrEqualTo(bytes.length);
+    }
+
+    @Provide
+    Arbitrary<String> terms() {
+        return Arbitraries.of(
+                "ISO_IR 192",
+                "GB18030",
+                "GBK",
+                "ISO_IR 13",
+                "\\ISO 2022 IR 87\\ISO 2022 IR 159",
+                "ISO 2022 IR 13\\ISO 2022 IR 87",
+                "\\ISO 2022 IR 149",
+                "ISO 2022 IR 58",
+                "ISO_IR 166",
+                "shift_jis",
+                "");
     }
 
     private static String name(String terms, byte[] bytes) {

@@ -1,0 +1,93 @@
+package io.lidc.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.lidc.dicom.Part10Reader;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lidc headers}: one line of JSON a file, see {@link HeaderLines}; exit 0, or 2 for a wrong usage. */
+@Command(
+        name = "headers",
+        description = "Prints the header of each file as one line of JSON, the data set in the DICOM JSON Model.")
+public final class HeadersCommand implements Callable<Integer> {
+    private final InputStream input;
+    private final OutputStream output;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--files-from",
+            paramLabel = "LIST",
+            description = "Also reads the files that the lines of LIST name; - is the standard input.")
+    private String list;
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files to read.")
+    private List<String> files = List.of();
+
+    /** Reads a list from the standard input where asked to, prints to the standard output. */
+    public HeadersCommand() {
+        // Not System.out, which keeps quiet about a broken pipe and would have the rest read for nothing.
+        this(System.in, new FileOutputStream(FileDescriptor.out));
+    }
+
+    HeadersCommand(InputStream input, OutputStream output) {
+        this.input = input;
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (files.isEmpty() && list == null) {
+            throw new ParameterException(spec.commandLine(), "Missing: FILE or --files-from LIST");
+        }
+        HeaderLines lines = new HeaderLines(new Part10Reader());
+        try (BufferedReader listed = openList()) {
+            Stream<String> names = Stream.concat(files.stream(), listed.lines().filter(line -> !line.isBlank()));
+            InOrder.write(names.iterator(), lines::of, output);
+        } catch (IOException e) {
+            if (!isBrokenPipe(e)) {
+                throw e;
+            }
+        }
+        return 0;
+    }
+
+    private BufferedReader openList() throws IOException {
+        if (list == null) {
+            return new BufferedReader(new InputStreamReader(InputStream.nullInputStream(), UTF_8));
+        }
+        if (list.equals("-")) {
+            return new BufferedReader(new InputStreamReader(input, UTF_8));
+        }
+        try {
+            return new BufferedReader(new InputStreamReader(Files.newInputStream(Path.of(list)), UTF_8));
+        } catch (IOException | InvalidPathException e) {
+            throw new ParameterException(spec.commandLine(), "Cannot read the list " + list, e);
+        }
+    }
+
+    /** Whether the reader of the output has gone, as {@code head} does; the message is the operating system's. */
+    private static boolean isBrokenPipe(IOException e) {
+        return e.getMessage() != null && e.getMessage().toLowerCase(Locale.ROOT).contains("pipe");
+    }
+}

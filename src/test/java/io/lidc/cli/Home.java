@@ -1,0 +1,84 @@
+package io.lidc.cli;
+
+import io.lidc.sample.SampleTree;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** A copy of config/ and routes/ in a folder of a test, and the command line over it. */
+final class Home {
+    private final Path folder;
+
+    private Home(Path folder) {
+        this.folder = folder;
+    }
+
+    /** What a command ended with. */
+    record Result(int exitCode, String out, String err) {}
+
+    static Home in(Path folder) throws IOException {
+        Home home = new Home(folder.resolve("home"));
+        home.copy(Path.of("config"));
+        home.copy(Path.of("routes"));
+        return home;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Rewrites a file of the home. */
+    Home edit(String file, UnaryOperator<String> change) throws IOException {
+        Path path = folder.resolve(file);
+        Files.writeString(path, change.apply(Files.readString(path)));
+        return this;
+    }
+
+    Home set(Setting setting, String value) throws IOException {
+        return edit(
+                "config/application.properties",
+                text -> text.replaceFirst("(?m)^" + setting.key() + " =.*$", setting.key() + " = " + value));
+    }
+
+    Result run(Object... arguments) {
+        String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String before = System.getProperty("lidc.home");
+        System.setProperty("lidc.home", folder.toString());
+        try {
+            int exitCode = Lidc.commandLine()
+                    .setOut(new PrintWriter(out))
+                    .setErr(new PrintWriter(err))
+                    .execute(words);
+            return new Result(exitCode, out.toString(), err.toString());
+        } finally {
+            if (before == null) {
+                System.clearProperty("lidc.home");
+            } else {
+                System.setProperty("lidc.home", before);
+            }
+        }
+    }
+
+    static Path sample(Path folder) throws IOException {
+        return SampleTree.write(folder.resolve("sample")).directory();
+    }
+
+    private void copy(Path from) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path target = folder.resolve(file.toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package io.lidc.dicom;
+
+import static io.lidc.dicom.Written.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Values, typed by their VR. */
+class ValueTest {
+    private static final Written FIRST = text(Tag.IMAGE_TYPE, Vr.CS, "ORIGINAL");
+
+    private static Header read(Encoding encoding, Written... elements) throws DicomException, IOException {
+        List<Written> all = new ArrayList<>(List.of(FIRST));
+        all.addAll(Arrays.asList(elements));
+        return new Part10Reader().read(new BytesSource(new DicomWriter(encoding, false).file(all)));
+    }
+
+    private static List<Value> values(Written element) throws DicomException, IOException {
+        return read(Encoding.EXPLICIT_LITTLE, element).values(element.tag());
+    }
+
+    private static byte[] hex(String hex) {
+        return HexFormat.of().parseHex(hex);
+    }
+
+    @Test
+    void splitsTextAtBackslashesAndDropsPadding() throws Exception {
+        Written type = text(Tag.SCAN_OPTIONS, Vr.CS, " A \\\\B");
+        assertThat(values(type)).containsExactly(new Value.Text("A"), new Value.Empty(), new Value.Text("B"));
+        assertThat(read(Encoding.EXPLICIT_LITTLE, type).text(Tag.SCAN_OPTIONS)).isEqualTo("A\\\\B");
+    }
+
+    @Test
+    void keepsBackslashesAndLeadingSpacesOfLongText() throws Exception {
+        assertThat(values(text(Tag.IMAGE_COMMENTS, Vr.LT, "  a\\b  "))).containsExactly(new Value.Text("  a\\b"));
+    }
+
+    @Test
+    void givesNothingForAnEmptyOrBlankValue() throws Exception {
+        Header header = read(Encoding.EXPLICIT_LITTLE, text(Tag.PATIENT_ID, Vr.LO, "    "));
+        assertThat(header.text(Tag.PATIENT_ID)).isNull();
+        assertThat(header.values(Tag.PATIENT_ID)).isEmpty();
+        assertThat(header.text(Tag.PATIENT_NAME)).isNull();
+        assertThat(header.decimal(Tag.SLICE_THICKNESS, 0)).isNull();
+        assertThat(header.integer(Tag.ROWS, 0)).isNull();
+    }
+
+    @Test
+    void readsDecimalsAndKeepsTheirText() throws Exception {
+        assertThat(values(text(Tag.PIXEL_SPACING, Vr.DS, "0,70\\ 1e1 ")))
+                .containsExactly(new Value.Decimal(0.7, "0,70"), new Value.Decimal(10, "1e1"));
+    }
+
+    @Test
+    void keepsAnUnreadableNumberAsText() throws Exception {
+        Written thickness = text(Tag.SLICE_THICKNESS, Vr.DS, "thin\\2");
+        assertThat(values(thickness)).containsExactly(new Value.Unreadable("thin"), new Value.Decimal(2, "2"));
+        Header header = read(Encoding.EXPLICIT_LITTLE, thickness);
+        assertThat(header.decimal(Tag.SLICE_THICKNESS, 0)).isNull();
+        assertThat(header.decimal(Tag.SLICE_THICKNESS, 1)).isEqualTo(2.0);
+        assertThat(header.decimal(Tag.SLICE_THICKNESS, 2)).isNull();
+        assertThat(header.text(Tag.SLICE_THICKNESS)).isEqualTo("thin\\2");
+    }
+
+    @Test
+    void readsAFractionInAnIntegerStringAsTheNumberThatItIs() throws Exception {
+        Written exposure = text(Tag.EXPOSURE, Vr.IS, "14.5\\14.0\\1E2");
+        assertThat(values(exposure))
+                .containsExactly(new Value.Decimal(14.5, "14.5"), new Value.Whole(14L), new Value.Whole(100L));
+        Header header = read(Encoding.EXPLICIT_LITTLE, exposure);
+        assertThat(header.integer(Tag.EXPOSURE, 0)).isNull();
+        assertThat(header.decimal(Tag.EXPOSURE, 0)).isEqualTo(14.5);
+        assertThat(header.integer(Tag.EXPOSURE, 1)).isEqualTo(14);
+    }
+
+    @Test
+    void readsAnIntegerStringBeyond64Bits() throws Exception {
+        assertThat(values(text(Tag.EXPOSURE, Vr.IS, "9007199254740993\\99999999999999999999")))
+                .containsExactly(
+                        new Value.Whole(9_007_199_254_740_993L),
+                        new Value.Whole(new BigInteger("99999999999999999999")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Encoding.class)
+    void readsBinaryNumbersInEitherByteOrder(Encoding encoding) throws Exception {
+        Header header = read(
+                encoding,
+                Written.bytes(0x00186020, Vr.SL, hex("feffffff")),
+                Written.bytes(0x00189305, Vr.FD, hex("000000000000e03f")),
+                Written.bytes(0x00189313, Vr.FD, hex("")),
+                Written.us(Tag.ROWS, 65535),
+                Written.bytes(0x00280009, Vr.AT, hex("18006310")),
+                Written.bytes(0x00720082, Vr.SV, hex("ffffffffffffffff")),
+                Written.bytes(0x00720083, Vr.UV, hex("ffffffffffffffff")),
+                Written.bytes(0x00720074, Vr.FD, hex("000000000000f87f")));
+        assertThat(header.values(0x00186020)).containsExactly(new Value.Whole(-2L));
+        assertThat(header.values(0x00189305)).containsExactly(new Value.Decimal(0.5, null));
+        assertThat(header.values(0x00189313)).isEmpty();
+        assertThat(header.integer(Tag.ROWS, 0)).isEqualTo(65535);
+        assertThat(header.values(0x00280009)).containsExactly(new Value.Attribute(0x00181063));
+        assertThat(header.text(0x00280009)).isEqualTo("00181063");
+        assertThat(header.values(0x00720082)).containsExactly(new Value.Whole(-1L));
+        assertThat(header.values(0x00720083)).containsExactly(new Value.Whole(new BigInteger("18446744073709551615")));
+        assertThat(header.decimal(0x00720074, 0)).isNull();
+    }
+
+    @Test
+    void givesBinaryNumbersAsText() throws Exception {
+        Header header = read(
+                Encoding.EXPLICIT_LITTLE,
+                Written.us(Tag.ROWS, 512, 7),
+                Written.bytes(0x00720076, Vr.FL, hex("cdcccc3d")));
+        assertThat(header.text(Tag.ROWS)).isEqualTo("512\\7");
+        assertThat(header.text(0x00720076)).isEqualTo("0.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, US, 63536", "1, SS, -2000"})
+    void typesPixelValuesInImplicitVrByPixelRepresentation(int signed, Vr vr, int value) throws Exception {
+        Header header = read(
+                Encoding.IMPLICIT_LITTLE, Written.us(Tag.PIXEL_REPRESENTATION, signed), Written.us(0x00280120, 63536));
+        assertThat(header.dataSet().element(0x00280120).vr()).isEqualTo(vr);
+        assertThat(header.integer(0x00280120, 0)).isEqualTo(value);
+    }
+
+    @Test
+    void refusesWholeNumbersBeyond32BitsAsInteger() throws Exception {
+        Header header = read(Encoding.EXPLICIT_LITTLE, Written.bytes(0x00720078, Vr.UL, hex("ffffffff")));
+        assertThat(header.integer(0x00720078, 0)).isNull();
+        assertThat(header.decimal(0x00720078, 0)).isEqualTo(4_294_967_295.0);
+    }
+
+    @Test
+    void readsDatesTimesAndBothOfAnyPrecision() {
+        assertThat(MomentText.parse("20240229", Vr.DA).earliest()).isEqualTo(LocalDate.of(2024, 2, 29));
+        assertThat(MomentText.parse("2024.02.29", Vr.DA).earliest()).isEqualTo(LocalDate.of(2024, 2, 29));
+        assertThat(MomentText.parse("202402", Vr.DA).precision()).isEqualTo(ChronoUnit.MONTHS);
+        assertThat(MomentText.parse("10", Vr.TM))
+                .isEqualTo(new Value.Moment(LocalTime.of(10, 0), ChronoUnit.HOURS, "10"));
+        assertThat(MomentText.parse("10:30:15", Vr.TM).earliest()).isEqualTo(LocalTime.of(10, 30, 15));
+        assertThat(MomentText.parse("103015.123456", Vr.TM).earliest())
+                .isEqualTo(LocalTime.of(10, 30, 15, 123_456_000));
+        assertThat(MomentText.parse("2024", Vr.DT))
+                .isEqualTo(new Value.Moment(LocalDateTime.of(2024, 1, 1, 0, 0), ChronoUnit.YEARS, "2024"));
+        assertThat(MomentText.parse("20240229103015.5-0130", Vr.DT).earliest())
+                .isEqualTo(OffsetDateTime.parse("2024-02-29T10:30:15.5-01:30"));
+        assertThat(MomentText.parse("235960", Vr.TM).earliest()).isEqualTo(LocalTime.of(23, 59, 59));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20230229", "2023-01-01", "today", "202", "20230101x", "00000000"})
+    void keepsWhatIsNoDateAsText(String date) throws Exception {
+        assertThat(values(text(Tag.STUDY_DATE, Vr.DA, date))).containsExactly(new Value.Unreadable(date));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"25", "1", "10301", "103015.", "10:3", "103015.1x"})
+    void keepsWhatIsNoTimeAsText(String time) {
+        assertThat(MomentText.parse(time, Vr.TM)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"20240229103015+", "20240229103015+9999", "20240229103015+01", "2024022910301", "20240229+01a0"})
+    void keepsWhatIsNoDateTimeAsText(String dateTime) {
+        assertThat(MomentText.parse(dateTime, Vr.DT)).isNull();
+    }
+
+    @Test
+    void givesOtherBytesAsTheyAre() throws Exception {
+        Element bytes = read(Encoding.EXPLICIT_LITTLE, Written.bytes(0x00282000, Vr.OB, hex("01020304")))
+                .dataSet()
+                .element(0x00282000);
+        assertThat(bytes.bytes()).containsExactly(1, 2, 3, 4);
+        assertThat(bytes.values()).isEmpty();
+        assertThat(bytes.text()).isNull();
+    }
+
+    @Test
+    void decodesTextByTheCharacterSet() throws Exception {
+        Header header = read(
+                Encoding.EXPLICIT_LITTLE,
+                text(Tag.SPECIFIC_CHARACTER_SET, Vr.CS, "ISO_IR 100"),
+                text(Tag.PATIENT_NAME, Vr.PN, "Müller^Jörg"));
+        assertThat(header.text(Tag.PATIENT_NAME)).isEqualTo("Müller^Jörg");
+    }
+}
