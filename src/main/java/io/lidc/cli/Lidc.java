@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             SampleCommand.class,
+            DownloadCommand.class,
             IngestCommand.class,
             RunCommand.class,
             StatusCommand.class

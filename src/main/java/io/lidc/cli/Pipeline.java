@@ -9,7 +9,7 @@ import org.apache.camel.main.Main;
 
 /** The routes and beans of a configuration, running. */
 final class Pipeline implements AutoCloseable {
-    private static final String[] SERVICE_SETTINGS = {"folder.enabled"};
+    private static final String[] SERVICE_SETTINGS = {"folder.enabled", "download.enabled"};
 
     private final Main main;
 
@@ -79,6 +79,7 @@ final class Pipeline implements AutoCloseable {
         main.setDefaultPropertyPlaceholderLocation("file:" + settings.home().resolve("config/application.properties"));
         main.setOverrideProperties(properties);
         main.bind("dataSource", dataSource);
+        main.bind("downloader", DownloadSetup.downloader(settings));
         return main;
     }
 }

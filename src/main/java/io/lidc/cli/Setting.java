@@ -22,7 +22,22 @@ public enum Setting {
     HEADER_MAX_INFLATE_RATIO("header.max-inflate-ratio", "a whole number from 1 to 100000", wholeNumber(1, 100_000)),
     FOLDER_ENABLED("folder.enabled", "true or false", Setting::isBoolean),
     FOLDER_PATH("folder.path", "a folder", value -> !value.isEmpty()),
-    FOLDER_PERIOD_MS("folder.period-ms", "a whole number from 100 to 86400000", wholeNumber(100, 86_400_000));
+    FOLDER_PERIOD_MS("folder.period-ms", "a whole number from 100 to 86400000", wholeNumber(100, 86_400_000)),
+    DOWNLOAD_DIRECTORY("download.directory", "a folder", value -> !value.isEmpty()),
+    DOWNLOAD_ALLOWED_HOSTS("download.allowed-hosts", "names of hosts, parted by commas", value -> !value.contains("/")),
+    DOWNLOAD_ALLOW_PRIVATE_ADDRESSES("download.allow-private-addresses", "true or false", Setting::isBoolean),
+    DOWNLOAD_PARALLEL("download.parallel", "a whole number from 1 to 64", wholeNumber(1, 64)),
+    DOWNLOAD_PATIENCE_SECONDS("download.patience-seconds", "a whole number from 1 to 3600", wholeNumber(1, 3_600)),
+    DOWNLOAD_MAX_FILE_BYTES("download.max-file-bytes", "a whole number from 1", wholeNumber(1, Long.MAX_VALUE)),
+    DOWNLOAD_ENABLED("download.enabled", "true or false", Setting::isBoolean),
+    DOWNLOAD_SOURCE("download.source", "a manifest or a place in SharePoint", value -> true),
+    DOWNLOAD_PERIOD_MS("download.period-ms", "a whole number from 100 to 604800000", wholeNumber(100, 604_800_000)),
+    NBIA_ENDPOINT("nbia.endpoint", "an http(s) URL", Setting::isUrl),
+    GRAPH_ENDPOINT("graph.endpoint", "an http(s) URL", Setting::isUrl),
+    GRAPH_LOGIN_ENDPOINT("graph.login-endpoint", "an http(s) URL", Setting::isUrl),
+    GRAPH_TENANT("graph.tenant", "the id or domain of a tenant", value -> true),
+    GRAPH_CLIENT_ID("graph.client-id", "the id of an application", value -> true),
+    GRAPH_CLIENT_SECRET("graph.client-secret", "the secret of that application", value -> true);
 
     private final String key;
     private final String allowed;
@@ -71,6 +86,10 @@ public enum Setting {
         } catch (NumberFormatException e) {
             return false;
         }
+    }
+
+    private static boolean isUrl(String value) {
+        return value.startsWith("https://") || value.startsWith("http://");
     }
 
     private static boolean isBoolean(String value) {

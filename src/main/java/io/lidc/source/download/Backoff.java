@@ -48,7 +48,8 @@ public record Backoff(int retries, Duration first, Duration longest) {
             throw reason;
         }
         long bound = Math.min(longest.toMillis(), first.toMillis() << Math.min(failures - 1, 20));
-        long asked = reason instanceof StatusException status ? status.retryAfter().toMillis() : 0;
+        long asked =
+                reason instanceof StatusException status ? status.retryAfter().toMillis() : 0;
         long jitter = ThreadLocalRandom.current().nextLong(bound + 1);
         try {
             Thread.sleep(Math.min(longest.toMillis(), asked + jitter));

@@ -20,7 +20,8 @@ import java.util.Map;
 record Checksum(String algorithm, String hex) {
     private static final HexFormat HEX = HexFormat.of();
     private static final Map<String, String> ALGORITHMS = Map.of(
-            "md5", "MD5", "sha1", "SHA-1", "sha", "SHA-1", "sha256", "SHA-256", "sha384", "SHA-384", "sha512", "SHA-512");
+            "md5", "MD5", "sha1", "SHA-1", "sha", "SHA-1", "sha256", "SHA-256", "sha384", "SHA-384", "sha512",
+            "SHA-512");
     private static final Map<Integer, String> BY_DIGITS =
             Map.of(32, "MD5", 40, "SHA-1", 64, "SHA-256", 96, "SHA-384", 128, "SHA-512");
 

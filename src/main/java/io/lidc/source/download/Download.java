@@ -16,9 +16,15 @@ public final class Download {
     private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
     private final AtomicLong listed = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong expected = new AtomicLong();
 
     void list() {
         listed.incrementAndGet();
+    }
+
+    /** @param count of files in a listing; -1 where only its end tells */
+    void expect(long count) {
+        expected.accumulateAndGet(count, (sum, more) -> sum < 0 || more < 0 ? -1 : sum + more);
     }
 
     void receive(long count) {
@@ -33,6 +39,11 @@ public final class Download {
     /** Files that have been listed so far. */
     public long listed() {
         return listed.get();
+    }
+
+    /** Files that will be listed; -1 where that is unknown. */
+    public long expected() {
+        return expected.get();
     }
 
     /** Bytes that have come over the network so far, those that broke off or were wrong included. */
@@ -53,17 +64,14 @@ public final class Download {
     /** What has an outcome, in the order of the paths; what has no path comes last. */
     public synchronized List<DownloadedFile> files() {
         return files.stream()
-                .sorted(Comparator.comparing(
-                                DownloadedFile::path, Comparator.nullsLast(Comparator.naturalOrder()))
+                .sorted(Comparator.comparing(DownloadedFile::path, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(DownloadedFile::uri))
                 .toList();
     }
 
     /** Files that are not in their place, as a share of those listed, 0 to 1. */
     public synchronized double failureRate() {
-        return files.isEmpty()
-                ? 0
-                : (double) (count(Outcome.REFUSED) + count(Outcome.FAILED)) / files.size();
+        return files.isEmpty() ? 0 : (double) (count(Outcome.REFUSED) + count(Outcome.FAILED)) / files.size();
     }
 
     @Override

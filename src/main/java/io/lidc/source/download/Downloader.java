@@ -53,7 +53,9 @@ public final class Downloader {
     public void download(List<String> sources, Path folder, boolean verify, Download download) throws IOException {
         try (Workshop workshop = Workshop.open(folder)) {
             for (String source : sources) {
-                download(new UniqueNames(places.list(source)), workshop, verify, download);
+                RemoteListing listing = new UniqueNames(places.list(source));
+                download.expect(listing.size());
+                download(listing, workshop, verify, download);
             }
         }
     }

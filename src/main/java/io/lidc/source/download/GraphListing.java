@@ -38,8 +38,9 @@ final class GraphListing implements RemoteListing {
         String[] names = place.replaceFirst("^(graph:drives|sharepoint:/)/", "").split("/");
         int root = drive ? 1 : 4;
         if (names[0].isEmpty() || !drive && names.length < 3) {
-            throw new RefusedException("a place in SharePoint is written sharepoint://HOST/sites/SITE[/LIBRARY[/FOLDER]]"
-                    + " or graph:drives/DRIVE-ID[/FOLDER]");
+            throw new RefusedException(
+                    "a place in SharePoint is written sharepoint://HOST/sites/SITE[/LIBRARY[/FOLDER]]"
+                            + " or graph:drives/DRIVE-ID[/FOLDER]");
         }
         StringBuilder folder = new StringBuilder();
         for (int i = root; i < names.length; i++) {
@@ -48,7 +49,8 @@ final class GraphListing implements RemoteListing {
         String base = "/drives/" + (drive ? encode(names[0]) : library(graph, names));
         return new GraphListing(
                 graph,
-                graph.url(base + (folder.isEmpty() ? "/root" : "/root:" + encode(folder.toString()) + ":") + "/children"));
+                graph.url(base + (folder.isEmpty() ? "/root" : "/root:" + encode(folder.toString()) + ":")
+                        + "/children"));
     }
 
     private static String library(GraphClient graph, String[] names) throws IOException {
@@ -97,11 +99,17 @@ final class GraphListing implements RemoteListing {
         return null;
     }
 
+    @Override
+    public long size() {
+        return -1;
+    }
+
     /** A file; null for a folder, which is entered. */
     private RemoteFile visit(JsonNode item, String folder) throws IOException {
         String path = folder + item.path("name").asText();
-        String own = "/drives/" + encode(item.path("parentReference").path("driveId").asText())
-                + "/items/" + encode(item.path("id").asText());
+        String own =
+                "/drives/" + encode(item.path("parentReference").path("driveId").asText()) + "/items/"
+                        + encode(item.path("id").asText());
         if (item.has("folder")) {
             pages.push(new Page(graph.url(own + "/children"), path + "/", null));
             return null;

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
@@ -16,14 +17,20 @@ import org.apache.hc.client5.http.DnsResolver;
 public final class HostPolicy implements DnsResolver {
     private final List<String> allowedHosts;
     private final boolean allowPrivateAddresses;
+    private final Predicate<InetAddress> isPrivate;
 
     /** @param allowedHosts names parted by commas; {@code *.example.org} stands for every name that ends so */
     public HostPolicy(String allowedHosts, boolean allowPrivateAddresses) {
+        this(allowedHosts, allowPrivateAddresses, HostPolicy::isPrivate);
+    }
+
+    HostPolicy(String allowedHosts, boolean allowPrivateAddresses, Predicate<InetAddress> isPrivate) {
         this.allowedHosts = Arrays.stream(allowedHosts.toLowerCase(Locale.ROOT).split(","))
                 .map(String::strip)
                 .filter(host -> !host.isEmpty())
                 .toList();
         this.allowPrivateAddresses = allowPrivateAddresses;
+        this.isPrivate = isPrivate;
     }
 
     /** @throws RefusedException when the URL is none of http or https, names a user, or names a host that is not listed */
@@ -57,10 +64,12 @@ public final class HostPolicy implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] addresses = InetAddress.getAllByName(host);
-        if (!allowPrivateAddresses && Arrays.stream(addresses).anyMatch(HostPolicy::isPrivate)) {
+        if (!allowPrivateAddresses && Arrays.stream(addresses).anyMatch(isPrivate)) {
             UnknownHostException refusal = new UnknownHostException(host);
-            refusal.initCause(new RefusedException("the host " + host
-                    + " has a private, loopback or link-local address, which download.allow-private-addresses forbids"));
+            refusal.initCause(
+                    new RefusedException(
+                            "the host " + host
+                                    + " has a private, loopback or link-local address, which download.allow-private-addresses forbids"));
             throw refusal;
         }
         return addresses;

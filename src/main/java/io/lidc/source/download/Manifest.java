@@ -42,8 +42,8 @@ final class Manifest {
                     ? fromCsv(content)
                     : fromLines(content);
         } catch (JsonProcessingException e) {
-            throw new RefusedException("the manifest cannot be read: line "
-                    + e.getLocation().getLineNr() + " is wrong");
+            throw new RefusedException(
+                    "the manifest cannot be read: line " + e.getLocation().getLineNr() + " is wrong");
         } catch (IOException e) {
             throw new RefusedException("the manifest cannot be read: " + e.getMessage());
         }

@@ -11,10 +11,12 @@ final class ManifestListing implements RemoteListing {
     private static final List<String> CHECKSUMS = List.of("sha512", "sha384", "sha256", "sha1", "md5", "checksum");
 
     private final Iterator<Map<String, String>> entries;
+    private final long size;
     private int count;
 
     ManifestListing(List<Map<String, String>> entries) {
         this.entries = entries.iterator();
+        this.size = entries.size();
     }
 
     @Override
@@ -29,6 +31,11 @@ final class ManifestListing implements RemoteListing {
         } catch (RefusedException e) {
             return RemoteFile.refused("entry " + count + " of the manifest", e);
         }
+    }
+
+    @Override
+    public long size() {
+        return size;
     }
 
     private static RemoteFile file(Map<String, String> entry) throws RefusedException {

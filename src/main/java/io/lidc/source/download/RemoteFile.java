@@ -36,8 +36,14 @@ record RemoteFile(String uri, String name, long size, Checksum checksum, Link li
 
     /** A file that was listed and is not to be fetched. */
     static RemoteFile refused(String uri, RefusedException reason) {
-        return new RemoteFile(uri, null, -1, null, () -> {
-            throw reason;
-        }, file -> {});
+        return new RemoteFile(
+                uri,
+                null,
+                -1,
+                null,
+                () -> {
+                    throw reason;
+                },
+                file -> {});
     }
 }

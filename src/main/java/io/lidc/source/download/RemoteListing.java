@@ -7,4 +7,7 @@ interface RemoteListing {
 
     /** The next file; null after the last. */
     RemoteFile next() throws IOException;
+
+    /** How many there are; -1 where only the end tells. */
+    long size();
 }

@@ -52,9 +52,7 @@ record Request(URI url, String authorization, Map<String, String> headers, Strin
     static String nameOf(URI url) {
         String query = url.getRawQuery();
         return withoutQuery(url)
-                + (query == null
-                        ? ""
-                        : "?" + UUID.nameUUIDFromBytes(query.getBytes(StandardCharsets.UTF_8)));
+                + (query == null ? "" : "?" + UUID.nameUUIDFromBytes(query.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

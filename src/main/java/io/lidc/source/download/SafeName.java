@@ -56,7 +56,9 @@ final class SafeName {
     }
 
     private static String safe(String name) {
-        String plain = name.replaceAll("[\\p{Cntrl}<>:\"|?*]", "_").replaceFirst("^\\.+", "_").replaceFirst("[. ]+$", "_");
+        String plain = name.replaceAll("[\\p{Cntrl}<>:\"|?*]", "_")
+                .replaceFirst("^\\.+", "_")
+                .replaceFirst("[. ]+$", "_");
         return plain.length() <= MOST_CHARACTERS
                 ? plain
                 : digest(plain) + "_" + plain.substring(plain.length() - MOST_CHARACTERS / 2);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipFile;
 
@@ -21,16 +22,19 @@ final class TciaListing implements RemoteListing {
     private final WebClient client;
     private final String endpoint;
     private final Iterator<String> series;
+    private final long size;
 
     /** @param endpoint base URL of the API, such as https://services.cancerimagingarchive.net/nbia-api/services/v1 */
     TciaListing(WebClient client, String endpoint, String manifest) {
         this.client = client;
         this.endpoint = endpoint.replaceFirst("/+$", "");
-        this.series = manifest.substring(manifest.indexOf(HEADING) + HEADING.length())
+        List<String> uids = manifest.substring(manifest.indexOf(HEADING) + HEADING.length())
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .iterator();
+                .toList();
+        this.series = uids.iterator();
+        this.size = uids.size();
     }
 
     static boolean isOne(String text) {
@@ -54,6 +58,11 @@ final class TciaListing implements RemoteListing {
                 null,
                 () -> Request.get(images),
                 zip -> verify(uid, zip));
+    }
+
+    @Override
+    public long size() {
+        return size;
     }
 
     private void verify(String uid, Path zip) throws IOException {

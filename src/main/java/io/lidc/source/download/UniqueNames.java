@@ -15,6 +15,11 @@ final class UniqueNames implements RemoteListing {
     }
 
     @Override
+    public long size() {
+        return listing.size();
+    }
+
+    @Override
     public RemoteFile next() throws IOException {
         for (RemoteFile file = listing.next(); file != null; file = listing.next()) {
             if (file.name() == null) {

@@ -29,7 +29,9 @@ public final class WebClient implements AutoCloseable {
 
     private final HostPolicy policy;
     private final Backoff backoff;
-    private final CloseableHttpClient client;
+    private final int connections;
+    private final Timeout patience;
+    private CloseableHttpClient client;
 
     /**
      * @param connections at once, to all servers together
@@ -38,20 +40,32 @@ public final class WebClient implements AutoCloseable {
     public WebClient(HostPolicy policy, Backoff backoff, int connections, Duration patience) {
         this.policy = policy;
         this.backoff = backoff;
-        Timeout timeout = Timeout.of(patience);
+        this.connections = connections;
+        this.patience = Timeout.of(patience);
+    }
+
+    /** Made when it is first wanted: most runs ask no server. */
+    private synchronized CloseableHttpClient client() {
+        if (client == null) {
+            client = create();
+        }
+        return client;
+    }
+
+    private CloseableHttpClient create() {
         var manager = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(policy)
                 .setMaxConnTotal(connections)
                 .setMaxConnPerRoute(connections)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(timeout)
-                        .setSocketTimeout(timeout)
+                        .setConnectTimeout(patience)
+                        .setSocketTimeout(patience)
                         .build())
                 .build();
-        client = HttpClients.custom()
+        return HttpClients.custom()
                 .setConnectionManager(manager)
                 .setDefaultRequestConfig(
-                        RequestConfig.custom().setResponseTimeout(timeout).build())
+                        RequestConfig.custom().setResponseTimeout(patience).build())
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableContentCompression()
@@ -125,7 +139,7 @@ public final class WebClient implements AutoCloseable {
                     request.form(), ContentType.APPLICATION_FORM_URLENCODED.withCharset(StandardCharsets.US_ASCII)));
         }
         try {
-            return client.executeOpen(HttpHost.create(request.url()), message, null);
+            return client().executeOpen(HttpHost.create(request.url()), message, null);
         } catch (IOException e) {
             throw e.getCause() instanceof RefusedException refusal ? refusal : e;
         }
@@ -184,7 +198,9 @@ public final class WebClient implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        client.close();
+    public synchronized void close() throws IOException {
+        if (client != null) {
+            client.close();
+        }
     }
 }

@@ -28,8 +28,7 @@ final class Workshop implements AutoCloseable {
     static Workshop open(Path folder) throws IOException {
         Path root = folder.toAbsolutePath().normalize();
         Path parts = Files.createDirectories(root.resolve(FolderSource.INCOMPLETE));
-        FileChannel lock =
-                FileChannel.open(parts.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel lock = FileChannel.open(parts.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean locked = false;
         try {
             locked = isLocked(lock);
