@@ -21,7 +21,7 @@ final class SafeName {
     static String of(String path) throws RefusedException {
         List<String> names = new ArrayList<>();
         String text = path.replace('\\', '/');
-        if (text.startsWith("/") || text.matches("(?s)[A-Za-z]:.*")) {
+        if (text.startsWith("/") || text.matches("(?s)[A-Za-z]:/.*")) {
             throw new RefusedException("the target name is absolute");
         }
         for (String name : text.split("/")) {
