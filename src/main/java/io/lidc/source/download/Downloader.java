@@ -37,7 +37,15 @@ public final class Downloader {
     /** Downloads from one place and leaves what it came to in the log; for routes. */
     public Download download(String source, String folder) throws IOException {
         Download download = new Download();
-        download(List.of(source), Path.of(folder), false, download);
+        try {
+            download(List.of(source), Path.of(folder), false, download);
+        } finally {
+            for (DownloadedFile file : download.files()) {
+                if (file.path() == null) {
+                    LOG.warn("{} {}: {}", file.outcome(), file.uri(), file.reason());
+                }
+            }
+        }
         LOG.info("Downloaded from {}: {}", source.replaceFirst("\\?.*", ""), download);
         return download;
     }
@@ -103,7 +111,6 @@ public final class Downloader {
         } catch (IOException e) {
             Outcome outcome = e instanceof RefusedException ? Outcome.REFUSED : Outcome.FAILED;
             String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            LOG.warn("{} {}: {}", outcome, file.uri(), reason);
             return new DownloadedFile(file.uri(), null, outcome, reason);
         }
     }
