@@ -16,13 +16,15 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Headers as lines of JSON. Each has the members {@code file} (as named), {@code status} (ok, not-dicom or failed),
  * {@code error} (an {@link ErrorCode}, or NOT_FOUND, ACCESS_DENIED, IO_ERROR), {@code offset} (of the trouble, in
  * bytes), {@code transferSyntax} (UID) and {@code dataset} (DICOM JSON Model), null where they do not apply. There are
- * {@code warnings} only for an odd header, and {@code bulk} only where values were left out: each with {@code path},
+ * {@code warnings} only for an odd header, by their offsets, and {@code bulk} only where values were left out: each with {@code path},
  * which is the JSON Pointer (RFC 6901) to its attribute in {@code dataset}, and {@code length} in bytes.
  */
 final class HeaderLines {
@@ -97,8 +99,11 @@ final class HeaderLines {
         out.writeStringField("transferSyntax", header.transferSyntaxUid());
         out.writeFieldName("dataset");
         List<DicomJson.LeftOut> leftOut = DicomJson.write(header.dataSet(), out);
-        if (!header.warnings().isEmpty()) {
-            writeWarnings(header.warnings(), out);
+        List<ReadWarning> warnings = Stream.concat(header.warnings().stream(), header.valueWarnings().stream())
+                .sorted(Comparator.comparingLong(ReadWarning::offset))
+                .toList();
+        if (!warnings.isEmpty()) {
+            writeWarnings(warnings, out);
         }
         if (!leftOut.isEmpty()) {
             writeBulk(leftOut, out);

@@ -27,7 +27,14 @@ import picocli.CommandLine.Spec;
 /** {@code lidc headers}: one line of JSON a file, see {@link HeaderLines}; exit 0, or 2 for a wrong usage. */
 @Command(
         name = "headers",
-        description = "Prints the header of each file as one line of JSON, the data set in the DICOM JSON Model.")
+        description = "Prints the header of each file as one line of JSON, in the order of the files.",
+        footer = {
+            "",
+            "Each line has file, status (ok, not-dicom or failed), error, offset, transferSyntax and dataset, which is in"
+                    + " the DICOM JSON Model (PS3.18 annex F); null where one does not apply. Binary values of more than"
+                    + " 64 bytes are left out: bulk has the JSON Pointer and the length in bytes of each. An odd header"
+                    + " has warnings."
+        })
 public final class HeadersCommand implements Callable<Integer> {
     private final InputStream input;
     private final OutputStream output;

@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /** Work on all cores whose output comes in the order of its input, no more than a few batches ahead of it. */
 final class InOrder {
-    private static final int BATCH = 32;
+    private static final int BATCH = 8;
     private static final int BATCHES_AHEAD_PER_CORE = 4;
 
     private InOrder() {}

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             DownloadCommand.class,
             IngestCommand.class,
             RunCommand.class,
+            HeadersCommand.class,
             StatusCommand.class
         })
 public final class Lidc implements Runnable {

@@ -219,7 +219,7 @@ final class DataSetParser {
             if (vr.form() == Vr.Form.BYTES && vr != Vr.UN) {
                 readFragments(encoding);
             } else if (vr == Vr.SQ || vr == Vr.UN || !encoding.explicit) {
-                open(Kind.SEQUENCE, Vr.SQ, frame.end, vr == Vr.UN ? Encoding.IMPLICIT_LITTLE : encoding);
+                open(Kind.SEQUENCE, Vr.SQ, frame.end, vr == Vr.UN ? encodingInUnknown(encoding) : encoding);
             } else {
                 throw malformed("an undefined length that its VR does not allow");
             }
@@ -228,6 +228,15 @@ final class DataSetParser {
         } else {
             readUnknown();
         }
+    }
+
+    /** Implicit VR little endian (PS3.5 section 6.2.2), but for writers that went on as they were. */
+    private Encoding encodingInUnknown(Encoding around) throws DicomException, IOException {
+        if (!around.explicit || !window.reach(start + 16) || around.tagAt(window.bytes(), start) != Tag.ITEM) {
+            return Encoding.IMPLICIT_LITTLE;
+        }
+        boolean namesVr = Vr.of(window.bytes()[start + 12], window.bytes()[start + 13]) != null;
+        return namesVr ? around : Encoding.IMPLICIT_LITTLE;
     }
 
     /** PS3.5 section 6.2.2: the value of UN is encoded as implicit VR little endian has it. */
@@ -241,6 +250,7 @@ final class DataSetParser {
                 && end() <= frame.end
                 && window.reach(start + 8)
                 && Encoding.IMPLICIT_LITTLE.tagAt(window.bytes(), start) == Tag.ITEM) {
+            concluded = true;
             openBounded(Encoding.IMPLICIT_LITTLE);
         } else {
             readValue(false);
@@ -431,8 +441,12 @@ final class DataSetParser {
             flags = TableBuilder.SKIPPED;
         }
         frame = damaged.parent;
-        table.reopen(damaged.row, damaged.encoding == frame.encoding ? Vr.SQ : Vr.UN, flags, (int) whole);
-        warnings.add(Code.SEQUENCE_DAMAGED, table.tag(damaged.row), error.offset());
+        int sequence = table.tag(damaged.row);
+        boolean stated = !table.vrConcluded(damaged.row) || DataDictionary.vr(sequence) == Vr.SQ;
+        table.reopen(damaged.row, stated ? Vr.SQ : Vr.UN, flags, (int) whole);
+        if (stated) {
+            warnings.add(Code.SEQUENCE_DAMAGED, sequence, error.offset());
+        }
     }
 
     private void add(int flags, Vr as, int encodedLength) {

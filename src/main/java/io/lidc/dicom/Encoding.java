@@ -42,6 +42,11 @@ enum Encoding {
         };
     }
 
+    /** Whether a transfer syntax is one of DICOM's own, whose encoding is known. */
+    static boolean isKnown(String transferSyntaxUid) {
+        return transferSyntaxUid.startsWith("1.2.840.10008.");
+    }
+
     /** Whether a transfer syntax deflates the data set (PS3.5 sections A.5, A.6 and A.11). */
     static boolean deflates(String transferSyntaxUid) {
         return switch (transferSyntaxUid) {

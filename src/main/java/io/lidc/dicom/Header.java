@@ -105,7 +105,15 @@ public final class Header {
         return bytesRead;
     }
 
-    /** What was odd about the header, in the order of the bytes, the first hundred; empty for a sound one. */
+    /**
+     * What is odd about the values, in the order of the bytes, the first hundred: misspelt character sets, undecodable
+     * text and what does not read as its VR. Decodes every value, each time that it is called.
+     */
+    public List<ReadWarning> valueWarnings() {
+        return ValueWarnings.of(dataSet);
+    }
+
+    /** What was odd about the encoding, in the order of the bytes, the first hundred; empty for a sound one. */
     public List<ReadWarning> warnings() {
         return warnings;
     }

@@ -23,12 +23,16 @@ public final class Part10Reader implements HeaderReader {
     /** Larger buffers are not kept: one object with a long header should not cost every thread as much for good. */
     private static final int LARGEST_KEPT = 256 << 10;
 
+    private static final byte[] NO_BYTES = {};
+    private static final int[] NO_ROWS = {};
+    private static final int FIRST_ROWS = 128;
+
     private final Limits limits;
     private final ThreadLocal<Buffers> buffers = ThreadLocal.withInitial(Buffers::new);
 
     private static final class Buffers {
-        private byte[] bytes = {};
-        private int[] rows = {};
+        private byte[] bytes = NO_BYTES;
+        private int[] rows = NO_ROWS;
     }
 
     /** Reads within {@link Limits#DEFAULT}. */
@@ -45,10 +49,10 @@ public final class Part10Reader implements HeaderReader {
     public Header read(ByteSource source) throws DicomException, IOException {
         Buffers mine = buffers.get();
         byte[] bytes = mine.bytes.length == 0 ? new byte[limits.firstRead()] : mine.bytes;
-        int[] rows = mine.rows.length == 0 ? new int[1 << 10] : mine.rows;
+        int[] rows = mine.rows.length == 0 ? new int[FIRST_ROWS * TableBuilder.WIDTH] : mine.rows;
         // Taken while in use, so that a source which itself reads a header finds none of this one's.
-        mine.bytes = new byte[0];
-        mine.rows = new int[0];
+        mine.bytes = NO_BYTES;
+        mine.rows = NO_ROWS;
         TableBuilder table = new TableBuilder(rows);
         Window window = new Window(source, limits, bytes);
         try (window) {
@@ -60,7 +64,7 @@ public final class Part10Reader implements HeaderReader {
     }
 
     private static byte[] kept(byte[] buffer) {
-        return buffer.length <= LARGEST_KEPT ? buffer : new byte[0];
+        return buffer.length <= LARGEST_KEPT ? buffer : NO_BYTES;
     }
 
     private Header read(Window window, TableBuilder table) throws DicomException, IOException {
@@ -161,7 +165,7 @@ public final class Part10Reader implements HeaderReader {
         if (stated == null) {
             warnings.add(Code.TRANSFER_SYNTAX_CONCLUDED, Tag.TRANSFER_SYNTAX_UID, from);
             transferSyntax = encoding.uid;
-        } else if (encoding != statedEncoding || inflates) {
+        } else if (inflates || encoding != statedEncoding && Encoding.isKnown(stated)) {
             warnings.add(Code.TRANSFER_SYNTAX_WRONG, Tag.TRANSFER_SYNTAX_UID, from);
             transferSyntax = encoding.uid;
         }

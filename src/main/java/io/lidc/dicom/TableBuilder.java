@@ -55,6 +55,10 @@ final class TableBuilder {
         return rows[row * WIDTH + START];
     }
 
+    boolean vrConcluded(int row) {
+        return (rows[row * WIDTH + INFO] & CONCLUDED) != 0;
+    }
+
     /** Bytes of a plain value that are there: none for a skipped one. */
     int held(int row) {
         return (rows[row * WIDTH + INFO] & SKIPPED) == 0 ? rows[row * WIDTH + LENGTH] : 0;

@@ -61,8 +61,13 @@ public final class IngestRun {
         return stopRequested;
     }
 
-    /** Every object of every source, one by one, until a stop is requested. Each that is taken counts as discovered. */
-    public Iterator<ObjectReference> references() {
+    /** Every object of every source, that many in a chunk, until a stop is requested. */
+    public Iterator<List<ObjectReference>> chunks(int size) {
+        return new ChunkIterator(references(), size);
+    }
+
+    /** Each object that is taken counts as discovered. */
+    private Iterator<ObjectReference> references() {
         Iterator<ObjectReference> listed = preview();
         return new Iterator<>() {
             @Override

@@ -36,6 +36,10 @@ public record Column(String name, int tag, int index, Kind kind) {
         };
     }
 
+    boolean holdsNumbers() {
+        return kind == Kind.DECIMAL || kind == Kind.INTEGER;
+    }
+
     /** Databases keep neither NaN nor infinities alike. */
     private static Double finite(Double value) {
         return value == null || Double.isFinite(value) ? value : null;

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Writes data sets in the DICOM JSON Model (PS3.18 section F.2), sequences and private attributes included, group
@@ -52,8 +53,18 @@ public final class DicomJson {
      * @throws IOException when the generator cannot write
      */
     public static List<LeftOut> write(DataSet dataSet, JsonGenerator out) throws IOException {
+        return write(dataSet, DicomJson::belongs, out);
+    }
+
+    /**
+     * Writes those attributes of a data set whose tags are wanted, each whole, as one JSON object.
+     *
+     * @return what was left out, in the order of the attributes
+     * @throws IOException when the generator cannot write
+     */
+    public static List<LeftOut> write(DataSet dataSet, IntPredicate wanted, JsonGenerator out) throws IOException {
         DicomJson json = new DicomJson(out);
-        json.writeDataSet(dataSet);
+        json.writeDataSet(dataSet, tag -> belongs(tag) && wanted.test(tag));
         return json.leftOut;
     }
 
@@ -62,10 +73,10 @@ public final class DicomJson {
         return HEX.toHexDigits(tag);
     }
 
-    private void writeDataSet(DataSet dataSet) throws IOException {
+    private void writeDataSet(DataSet dataSet, IntPredicate wanted) throws IOException {
         out.writeStartObject();
         for (Element element : ascending(dataSet)) {
-            if (belongs(element.tag())) {
+            if (wanted.test(element.tag())) {
                 writeAttribute(element);
             }
         }
@@ -137,7 +148,7 @@ public final class DicomJson {
     private void writeItem(Element sequence, int index, DataSet item) throws IOException {
         int length = path.length();
         path.append('/').append(name(sequence.tag())).append("/Value/").append(index);
-        writeDataSet(item);
+        writeDataSet(item, DicomJson::belongs);
         path.setLength(length);
     }
 

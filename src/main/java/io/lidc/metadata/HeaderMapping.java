@@ -2,68 +2,82 @@ package io.lidc.metadata;
 
 import io.lidc.dicom.Header;
 import io.lidc.dicom.ReadWarning;
+import io.lidc.dicom.ReadWarning.Code;
 import io.lidc.dicom.Tag;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** From a header to what the database keeps of it. */
 public final class HeaderMapping {
     private static final HexFormat HEX = HexFormat.of();
 
+    private final ExtraAttributes extra;
+
+    /** A mapping that keeps these attributes beside those with columns of their own. */
+    public HeaderMapping(ExtraAttributes extra) {
+        this.extra = extra;
+    }
+
     /** The metadata of an instance; null where the header has no SOP Instance UID. */
     public Metadata map(Header header) {
         String sopInstanceUid = header.text(Tag.SOP_INSTANCE_UID);
-        return sopInstanceUid == null
-                ? null
-                : new Metadata(patient(header), study(header), series(header), instance(header, sopInstanceUid));
+        if (sopInstanceUid == null) {
+            return null;
+        }
+        ColumnReader columns = new ColumnReader(header);
+        Patient patient = patient(header, columns);
+        Study study = study(header, columns);
+        Series series = series(header, columns);
+        return new Metadata(patient, study, series, instance(sopInstanceUid, header, columns));
     }
 
-    private static Patient patient(Header header) {
+    private static Patient patient(Header header, ColumnReader columns) {
         return new Patient(
                 orEmpty(header.text(Tag.PATIENT_ID)),
                 orEmpty(header.text(Tag.ISSUER_OF_PATIENT_ID)),
-                values(header, Columns.PATIENT));
+                columns.values(Columns.PATIENT));
     }
 
-    private static Study study(Header header) {
+    private static Study study(Header header, ColumnReader columns) {
         String uid = header.text(Tag.STUDY_INSTANCE_UID);
-        return uid == null ? null : new Study(uid, values(header, Columns.STUDY));
+        return uid == null ? null : new Study(uid, columns.values(Columns.STUDY));
     }
 
-    private static Series series(Header header) {
+    private static Series series(Header header, ColumnReader columns) {
         String uid = header.text(Tag.SERIES_INSTANCE_UID);
-        return uid == null ? null : new Series(uid, values(header, Columns.SERIES));
+        return uid == null ? null : new Series(uid, columns.values(Columns.SERIES));
     }
 
-    private static Instance instance(Header header, String sopInstanceUid) {
-        List<Object> values = values(header, Columns.INSTANCE);
+    private Instance instance(String sopInstanceUid, Header header, ColumnReader columns) {
+        List<Object> values = columns.values(Columns.INSTANCE);
         return new Instance(
                 sopInstanceUid,
                 header.transferSyntaxUid(),
                 HEX.formatHex(header.digest()),
-                warnings(header.warnings()),
-                null,
+                warnings(header, columns),
+                extra.json(header, columns.unreadable()),
                 values);
     }
 
-    private static List<Object> values(Header header, List<Column> columns) {
-        Object[] values = new Object[columns.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = columns.get(i).value(header);
+    /** Oddities of the encoding, and of the values that have columns. */
+    private static String warnings(Header header, ColumnReader columns) {
+        Set<Code> codes = EnumSet.noneOf(Code.class);
+        for (ReadWarning warning : header.warnings()) {
+            codes.add(warning.code());
         }
-        return Collections.unmodifiableList(Arrays.asList(values));
-    }
-
-    private static String warnings(List<ReadWarning> warnings) {
-        return warnings.isEmpty()
-                ? null
-                : warnings.stream()
-                        .map(warning -> warning.code().name())
-                        .distinct()
-                        .collect(Collectors.joining(","));
+        if (!columns.unreadable().isEmpty()) {
+            codes.add(Code.UNREADABLE_VALUE);
+        }
+        if (columns.undecodable()) {
+            codes.add(Code.UNDECODABLE_TEXT);
+        }
+        if (header.dataSet().characterSet().misspelt()) {
+            codes.add(Code.CHARACTER_SET_MISSPELT);
+        }
+        return codes.isEmpty() ? null : codes.stream().map(Code::name).collect(Collectors.joining(","));
     }
 
     private static String orEmpty(String text) {

@@ -63,6 +63,17 @@ class HeadersCommandTest {
     }
 
     @Test
+    void printsWarningsAndWhatIsLeftOut() throws IOException {
+        ExplicitObject object =
+                new ExplicitObject().with(0x0018_0050, "DS", "thick ").with(0x0011_1001, "OB", new byte[66]);
+        assertThat(run("", write("a.dcm", object.bytes()).toString())).isZero();
+        assertThat(lines().get(0).get("warnings").toString())
+                .isEqualTo("[{\"code\":\"UNREADABLE_VALUE\",\"tag\":\"00180050\",\"offset\":172},"
+                        + "{\"code\":\"OUT_OF_ORDER\",\"tag\":\"00111001\",\"offset\":186}]");
+        assertThat(lines().get(0).get("bulk").toString()).isEqualTo("[{\"path\":\"/00111001\",\"length\":66}]");
+    }
+
+    @Test
     void keepsTheOrderOfTheArgumentsAndThenOfTheList() throws IOException {
         byte[] object = SMALL_OBJECT;
         List<String> listed = new ArrayList<>();

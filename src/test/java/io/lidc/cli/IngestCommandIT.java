@@ -154,8 +154,7 @@ class IngestCommandIT {
 
     @Test
     void takesAnEditedRouteWithoutABuild() throws IOException, SQLException {
-        home.edit(
-                "routes/ingest.camel.yaml", text -> text.replace("${collate({{ingest.chunk-size}})}", "${collate(7)}"));
+        home.edit("routes/ingest.camel.yaml", text -> text.replace("{{ingest.chunk-size}}", "7"));
         ingest();
 
         assertThat(rows(TOTALS)).containsExactly("156|150|0|2|1|1|2");

@@ -99,6 +99,16 @@ class Part10ReaderTest {
 
     @ParameterizedTest
     @EnumSource(Encoding.class)
+    void readsAPrivateTransferSyntaxByItsEvidentEncoding(Encoding encoding) throws Exception {
+        byte[] dataSet = new DicomWriter(encoding, false).dataSet(CtHeader.elements());
+        Header header = read(DicomWriter.file("1.2.840.113619.5.2", dataSet));
+        assertThat(header.text(Tag.PATIENT_ID)).isEqualTo("LIDC-IDRI-0001");
+        assertThat(header.transferSyntaxUid()).isEqualTo("1.2.840.113619.5.2");
+        assertThat(header.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Encoding.class)
     void readsADataSetWithoutPreambleAndMetaGroup(Encoding encoding) throws Exception {
         Header header = read(new DicomWriter(encoding, false).dataSet(CtHeader.elements()));
         assertThat(header.text(Tag.PATIENT_ID)).isEqualTo("LIDC-IDRI-0001");

@@ -61,6 +61,26 @@ class SequenceTest {
     }
 
     @Test
+    void readsUnknownOfUndefinedLengthInExplicitVrWhereItEvidentlyIs() throws Exception {
+        byte[] items = new DicomWriter(Encoding.EXPLICIT_LITTLE, true)
+                .dataSet(List.of(Written.sequence(0x00091010, List.of(List.of(UID)))));
+        byte[] content = Arrays.copyOfRange(items, 12, items.length);
+        Header header = read(plain(BEFORE), PLAIN.header(0x00091010, Vr.UN, -1), content, plain(BEHIND));
+        assertThat(uids(header, 0x00091010)).containsExactly("1.2.3");
+        assertThat(header.warnings()).isEmpty();
+    }
+
+    @Test
+    void keepsPrivateBytesThatOnlyLookLikeASequence() throws Exception {
+        byte[] content = join(item(4), new byte[] {1, 2, 3, 4, 5, 6});
+        Header header = read(plain(BEFORE), PLAIN.header(0x00091010, Vr.UN, content.length), content, plain(BEHIND));
+        Element element = header.dataSet().element(0x00091010);
+        assertThat(element.vr()).isEqualTo(Vr.UN);
+        assertThat(element.bytes()).isEqualTo(content);
+        assertThat(header.warnings()).isEmpty();
+    }
+
+    @Test
     void readsUnknownInBigEndianAsImplicitLittleEndian() throws Exception {
         DicomWriter big = new DicomWriter(Encoding.EXPLICIT_BIG, false);
         byte[] rows = join(big.header(Tag.ROWS, Vr.UN, 2), new byte[] {0, 2});

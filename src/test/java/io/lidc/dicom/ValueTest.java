@@ -200,4 +200,19 @@ class ValueTest {
                 text(Tag.PATIENT_NAME, Vr.PN, "Müller^Jörg"));
         assertThat(header.text(Tag.PATIENT_NAME)).isEqualTo("Müller^Jörg");
     }
+
+    @Test
+    void warnsOfValuesThatDoNotRead() throws Exception {
+        Header header = read(
+                Encoding.EXPLICIT_LITTLE,
+                text(Tag.SPECIFIC_CHARACTER_SET, Vr.CS, "ISO-IR 192"),
+                text(Tag.PATIENT_NAME, Vr.PN, "Müller"),
+                Written.sequence(0x00400275, List.of(List.of(text(Tag.SLICE_THICKNESS, Vr.DS, "thin")))));
+        assertThat(header.valueWarnings())
+                .extracting(ReadWarning::code)
+                .containsExactly(
+                        ReadWarning.Code.CHARACTER_SET_MISSPELT,
+                        ReadWarning.Code.UNDECODABLE_TEXT,
+                        ReadWarning.Code.UNREADABLE_VALUE);
+    }
 }

@@ -1,0 +1,49 @@
+package io.lidc.metadata;
+
+import io.lidc.dicom.Header;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads the values of columns from one header, and notices on the way what cannot be read as it should. */
+final class ColumnReader {
+    private final Header header;
+    private Set<Integer> unreadable = Set.of();
+    private boolean undecodable;
+
+    ColumnReader(Header header) {
+        this.header = header;
+    }
+
+    /** The columns' values, in their order. */
+    List<Object> values(List<Column> columns) {
+        Object[] values = new Object[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(columns.get(i));
+        }
+        return Collections.unmodifiableList(Arrays.asList(values));
+    }
+
+    /** Tags of the attributes whose columns hold no number because their text is none. */
+    Set<Integer> unreadable() {
+        return unreadable;
+    }
+
+    /** Whether some text has bytes that its character set does not define. */
+    boolean undecodable() {
+        return undecodable;
+    }
+
+    private Object value(Column column) {
+        Object value = column.value(header);
+        if (value instanceof String text) {
+            undecodable |= text.indexOf('\uFFFD') >= 0;
+        } else if (value == null && column.holdsNumbers() && header.text(column.tag()) != null) {
+            unreadable = unreadable.isEmpty() ? new TreeSet<>() : unreadable;
+            unreadable.add(column.tag());
+        }
+        return value;
+    }
+}

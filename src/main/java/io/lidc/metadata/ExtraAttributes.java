@@ -1,0 +1,97 @@
+package io.lidc.metadata;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.lidc.dicom.DataDictionary;
+import io.lidc.dicom.Header;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** The attributes that are kept in {@code extra}, as config/attributes.yaml names them. */
+public final class ExtraAttributes {
+    /** None at all. */
+    public static final ExtraAttributes NONE = new ExtraAttributes(Set.of(), false);
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Set<Integer> tags;
+    private final boolean all;
+
+    private ExtraAttributes(Set<Integer> tags, boolean all) {
+        this.tags = tags;
+        this.all = all;
+    }
+
+    /**
+     * Reads the names.
+     *
+     * @throws IllegalArgumentException naming the file and the name that is no attribute, with the nearest that is one
+     */
+    public static ExtraAttributes load(String file) {
+        Path path = Path.of(file);
+        try {
+            Object document =
+                    new Load(LoadSettings.builder().setLabel(file).build()).loadFromString(Files.readString(path));
+            if (document instanceof Map<?, ?> map && map.get("attributes") instanceof List<?> names) {
+                return of(path, names);
+            }
+        } catch (IOException | YamlEngineException e) {
+            throw new IllegalArgumentException("cannot read " + path + ": " + e.getMessage(), e);
+        }
+        throw new IllegalArgumentException(path + " must hold a list named attributes");
+    }
+
+    private static ExtraAttributes of(Path file, List<?> names) {
+        Set<Integer> tags = new HashSet<>();
+        boolean all = false;
+        for (Object name : names) {
+            if ("*".equals(name)) {
+                all = true;
+            } else {
+                tags.add(tag(file, String.valueOf(name)));
+            }
+        }
+        return new ExtraAttributes(Set.copyOf(tags), all);
+    }
+
+    private static int tag(Path file, String name) {
+        if (name.matches("[0-9A-Fa-f]{8}")) {
+            return Integer.parseUnsignedInt(name, 16);
+        }
+        return DataDictionary.tag(name)
+                .orElseThrow(
+                        () -> new IllegalArgumentException(file + " names " + name + ", which is no keyword of PS3.6"
+                                + DataDictionary.nearest(name)
+                                        .map(nearest -> "; did you mean " + nearest + "?")
+                                        .orElse("")));
+    }
+
+    /** Whether nothing is kept. */
+    boolean isEmpty() {
+        return !all && tags.isEmpty();
+    }
+
+    /** These and further attributes of a header as one JSON object; null where the header has none of them. */
+    String json(Header header, Set<Integer> further) {
+        if (isEmpty() && further.isEmpty()) {
+            return null;
+        }
+        StringWriter json = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(json)) {
+            DicomJson.write(header.dataSet(), tag -> all || tags.contains(tag) || further.contains(tag), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return json.getBuffer().length() == 2 ? null : json.toString();
+    }
+}

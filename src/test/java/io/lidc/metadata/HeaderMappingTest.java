@@ -1,0 +1,129 @@
+package io.lidc.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lidc.dicom.BytesSource;
+import io.lidc.dicom.Limits;
+import io.lidc.dicom.Part10Reader;
+import io.lidc.dicom.Tag;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HeaderMappingTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void readsADecimalColumn() throws Exception {
+        assertThat(value("slice_thickness", object().with(Tag.SLICE_THICKNESS, "DS", "2.50")))
+                .isEqualTo(2.5);
+    }
+
+    @Test
+    void readsOneValueOfSeveral() throws Exception {
+        assertThat(value("pixel_spacing_column", object().with(Tag.PIXEL_SPACING, "DS", "0.7\\0.8")))
+                .isEqualTo(0.8);
+    }
+
+    @Test
+    void spellsADateAsIso8601() throws Exception {
+        assertThat(value("content_date", object().with(Tag.CONTENT_DATE, "DA", "20000131")))
+                .isEqualTo("2000-01-31");
+    }
+
+    @Test
+    void leavesAPartialDateAsItIs() throws Exception {
+        assertThat(value("content_date", object().with(Tag.CONTENT_DATE, "DA", "200001")))
+                .isEqualTo("200001");
+    }
+
+    @Test
+    void spellsATimeAsIso8601() throws Exception {
+        assertThat(value("content_time", object().with(Tag.CONTENT_TIME, "TM", "140506.25")))
+                .isEqualTo("14:05:06.25");
+    }
+
+    @Test
+    void hasNoMetadataWithoutASopInstanceUid() throws Exception {
+        assertThat(map(ExtraAttributes.NONE, new ExplicitObject().with(Tag.MODALITY, "CS", "CT")))
+                .isNull();
+    }
+
+    @Test
+    void hasNoStudyWithoutAStudyInstanceUid() throws Exception {
+        assertThat(map(ExtraAttributes.NONE, object()).study()).isNull();
+    }
+
+    @Test
+    void keepsANumberThatIsNoneAsTextInExtra() throws Exception {
+        assertThat(map(ExtraAttributes.NONE, object().with(Tag.SLICE_THICKNESS, "DS", "thin"))
+                        .instance()
+                        .extra())
+                .isEqualTo("{\"00180050\":{\"vr\":\"DS\",\"Value\":[\"thin\"]}}");
+    }
+
+    @Test
+    void warnsOfANumberThatIsNone() throws Exception {
+        assertThat(map(ExtraAttributes.NONE, object().with(Tag.SLICE_THICKNESS, "DS", "thin"))
+                        .instance()
+                        .warnings())
+                .isEqualTo("UNREADABLE_VALUE");
+    }
+
+    @Test
+    void warnsOfTextThatItsCharacterSetDoesNotDefine() throws Exception {
+        assertThat(map(ExtraAttributes.NONE, object().with(Tag.CONVOLUTION_KERNEL, "SH", "\u00E4"))
+                        .instance()
+                        .warnings())
+                .isEqualTo("UNDECODABLE_TEXT");
+    }
+
+    @Test
+    void hasNoExtraUnlessItIsAskedFor() throws Exception {
+        assertThat(map(ExtraAttributes.NONE, object()).instance().extra()).isNull();
+    }
+
+    @Test
+    void keepsANamedAttributeInExtra() throws Exception {
+        assertThat(map(extra("[ScanOptions]"), object().with(Tag.SCAN_OPTIONS, "CS", "HELICAL MODE"))
+                        .instance()
+                        .extra())
+                .isEqualTo("{\"00180022\":{\"vr\":\"CS\",\"Value\":[\"HELICAL MODE\"]}}");
+    }
+
+    @Test
+    void keepsAllAttributesInExtraWhenAskedTo() throws Exception {
+        assertThat(map(extra("['*']"), object()).instance().extra())
+                .isEqualTo("{\"00080018\":{\"vr\":\"UI\",\"Value\":[\"2.25.1\"]}}");
+    }
+
+    @Test
+    void suggestsTheNearestKeywordForOneThatDoesNotExist() {
+        assertThatThrownBy(() -> extra("[SliceThicknes]"))
+                .hasMessageEndingWith(
+                        "names SliceThicknes, which is no keyword of PS3.6; did you mean SliceThickness?");
+    }
+
+    private static ExplicitObject object() {
+        return new ExplicitObject().with(Tag.SOP_INSTANCE_UID, "UI", "2.25.1");
+    }
+
+    private ExtraAttributes extra(String names) throws IOException {
+        return ExtraAttributes.load(Files.writeString(folder.resolve("attributes.yaml"), "attributes: " + names)
+                .toString());
+    }
+
+    private static Object value(String column, ExplicitObject object) throws Exception {
+        return map(ExtraAttributes.NONE, object).instance().values().get(Columns.indexOf(Columns.INSTANCE, column));
+    }
+
+    private static Metadata map(ExtraAttributes extra, ExplicitObject object) throws Exception {
+        try (BytesSource source = new BytesSource(object.bytes())) {
+            return new HeaderMapping(extra).map(new Part10Reader(Limits.DEFAULT).read(source));
+        }
+    }
+}
