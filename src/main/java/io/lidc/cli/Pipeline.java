@@ -9,7 +9,7 @@ import org.apache.camel.main.Main;
 
 /** The routes and beans of a configuration, running. */
 final class Pipeline implements AutoCloseable {
-    private static final String[] SERVICE_SETTINGS = {"folder.enabled", "download.enabled"};
+    private static final String[] SERVICE_SETTINGS = {"folder.enabled", "download.enabled", "push.enabled"};
 
     private final Main main;
 
@@ -74,12 +74,17 @@ final class Pipeline implements AutoCloseable {
         main.stop();
     }
 
-    private static Main configure(Settings settings, Properties properties, DataSource dataSource) {
+    private static Main configure(Settings settings, Properties properties, DataSource dataSource)
+            throws UsageException {
+        PushSetup.configure(properties);
         Main main = new Main();
         main.setDefaultPropertyPlaceholderLocation("file:" + settings.home().resolve("config/application.properties"));
         main.setOverrideProperties(properties);
         main.bind("dataSource", dataSource);
         main.bind("downloader", DownloadSetup.downloader(settings));
+        if (PushSetup.isEnabled(properties)) {
+            PushSetup.bind(main, settings, dataSource);
+        }
         return main;
     }
 }

@@ -32,6 +32,20 @@ public enum Setting {
     DOWNLOAD_ENABLED("download.enabled", "true or false", Setting::isBoolean),
     DOWNLOAD_SOURCE("download.source", "a manifest or a place in SharePoint", value -> true),
     DOWNLOAD_PERIOD_MS("download.period-ms", "a whole number from 100 to 604800000", wholeNumber(100, 604_800_000)),
+    PUSH_ENABLED("push.enabled", "true or false", Setting::isBoolean),
+    PUSH_HOST("push.host", "a host name or address", value -> !value.isEmpty()),
+    PUSH_PORT("push.port", "a whole number from 1 to 65535", wholeNumber(1, 65_535)),
+    PUSH_TOKEN("push.token", "a token of 16 characters or more, or nothing", Setting::isToken),
+    PUSH_TOKEN_FILE("push.token-file", "a file, or nothing", value -> true),
+    PUSH_TLS("push.tls", "true or false", Setting::isBoolean),
+    PUSH_TLS_KEYSTORE("push.tls-keystore", "a PKCS12 file, or nothing", value -> true),
+    PUSH_TLS_KEYSTORE_PASSWORD("push.tls-keystore-password", "its password", value -> true),
+    PUSH_KEEP("push.keep", "a folder, or nothing", value -> true),
+    PUSH_MAX_REQUESTS("push.max-requests", "a whole number from 1 to 1000", wholeNumber(1, 1_000)),
+    PUSH_MAX_PARTS("push.max-parts", "a whole number from 1 to 1000000", wholeNumber(1, 1_000_000)),
+    PUSH_MAX_REQUEST_BYTES("push.max-request-bytes", "a whole number from 1", wholeNumber(1, Long.MAX_VALUE - 1)),
+    PUSH_MAX_INSTANCE_BYTES("push.max-instance-bytes", "a whole number from 1", wholeNumber(1, Long.MAX_VALUE - 1)),
+    PUSH_PATIENCE_SECONDS("push.patience-seconds", "a whole number from 1 to 3600", wholeNumber(1, 3_600)),
     NBIA_ENDPOINT("nbia.endpoint", "an http(s) URL", Setting::isUrl),
     GRAPH_ENDPOINT("graph.endpoint", "an http(s) URL", Setting::isUrl),
     GRAPH_LOGIN_ENDPOINT("graph.login-endpoint", "an http(s) URL", Setting::isUrl),
@@ -64,7 +78,9 @@ public enum Setting {
             throw new UsageException("the setting " + key + " is missing; it must be " + allowed);
         }
         if (!valid.test(value)) {
-            throw new UsageException("the setting " + key + " is '" + value + "'; it must be " + allowed);
+            boolean secret = key.endsWith("token") || key.endsWith("secret") || key.endsWith("password");
+            throw new UsageException(
+                    "the setting " + key + " is '" + (secret ? "***" : value) + "'; it must be " + allowed);
         }
     }
 
@@ -86,6 +102,10 @@ public enum Setting {
         } catch (NumberFormatException e) {
             return false;
         }
+    }
+
+    private static boolean isToken(String value) {
+        return value.isEmpty() || value.length() >= 16;
     }
 
     private static boolean isUrl(String value) {

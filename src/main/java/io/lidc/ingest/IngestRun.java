@@ -51,6 +51,11 @@ public final class IngestRun {
         return discovered.get();
     }
 
+    /** Counts objects that come to the run by themselves, without a listing. */
+    public void discover(int count) {
+        discovered.addAndGet(count);
+    }
+
     /** Ends the listing after the chunk in hand. */
     public void requestStop() {
         stopRequested = true;

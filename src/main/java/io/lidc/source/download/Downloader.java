@@ -59,10 +59,14 @@ public final class Downloader {
      *     listed is downloaded all the same
      */
     public void download(List<String> sources, Path folder, boolean verify, Download download) throws IOException {
+        List<RemoteListing> listings = new ArrayList<>();
+        for (String source : sources) {
+            RemoteListing listing = new UniqueNames(places.list(source));
+            download.expect(listing.size());
+            listings.add(listing);
+        }
         try (Workshop workshop = Workshop.open(folder)) {
-            for (String source : sources) {
-                RemoteListing listing = new UniqueNames(places.list(source));
-                download.expect(listing.size());
+            for (RemoteListing listing : listings) {
                 download(listing, workshop, verify, download);
             }
         }
