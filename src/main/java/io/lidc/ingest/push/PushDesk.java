@@ -65,7 +65,7 @@ public final class PushDesk {
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
-                close(request);
+                discard(request);
             }
         });
         return request;
@@ -109,9 +109,9 @@ public final class PushDesk {
         message.setBody(answer.toJson());
     }
 
-    private static void close(PushRequest request) {
+    private static void discard(PushRequest request) {
         try {
-            request.close();
+            request.discard();
         } catch (IOException e) {
             LOG.warn("A temporary file of a push cannot be deleted", e);
         }

@@ -39,7 +39,7 @@ public final class PushRequest {
         return answer;
     }
 
-    void close() throws IOException {
-        objects.close();
+    void discard() throws IOException {
+        objects.discard();
     }
 }

@@ -1,7 +1,6 @@
 package io.lidc.ingest.push;
 
 import io.lidc.dicom.HeaderReader;
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -11,7 +10,7 @@ import org.apache.commons.fileupload.FileUploadBase.FileUploadIOException;
 import org.apache.commons.fileupload.MultipartStream.MalformedStreamException;
 
 /** The objects of one request, in chunks, as they arrive. */
-final class PushedObjects implements Iterator<PushedChunk>, Closeable {
+final class PushedObjects implements Iterator<PushedChunk> {
     private final PartStream parts;
     private final HeaderReader reader;
     private final KeptFiles keptFiles;
@@ -79,9 +78,11 @@ final class PushedObjects implements Iterator<PushedChunk>, Closeable {
         return received.isEmpty() ? null : new PushedChunk(received);
     }
 
-    /** Deletes what objects that were not stored have in files of their own. */
-    @Override
-    public void close() throws IOException {
+    /**
+     * Deletes what objects that were not stored have in files of their own. (Not under the name of close: Camel's splitter closes
+     * what it iterates over while the last chunk is on its way.)
+     */
+    void discard() throws IOException {
         for (PartReceiver receiver : receivers) {
             receiver.discard();
         }
