@@ -85,22 +85,27 @@ final class ValueField {
 
     /** Every value, typed; none for a value field that is empty, skipped, or holds items, bytes or words. */
     static List<Value> values(Table table, int row, Vr vr, CharacterSet characterSet) {
-        List<Value> values = new ArrayList<>(2);
         if (vr.form() == Vr.Form.NUMBERS) {
-            NumberField numbers = numbers(table, row, vr);
-            for (int i = 0; i < numbers.count(); i++) {
-                values.add(number(numbers, i));
-            }
-            return values;
+            return numbers(numbers(table, row, vr));
         }
         String text = text(table, row, vr, characterSet);
         if (text == null) {
-            return values;
+            return List.of();
         }
-        if (vr.form() == Vr.Form.TEXT) {
-            values.add(new Value.Text(text));
-            return values;
+        return vr.form() == Vr.Form.TEXT ? List.of(new Value.Text(text)) : texts(text, vr);
+    }
+
+    private static List<Value> numbers(NumberField numbers) {
+        int count = numbers.count();
+        List<Value> values = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            values.add(number(numbers, i));
         }
+        return values;
+    }
+
+    private static List<Value> texts(String text, Vr vr) {
+        List<Value> values = new ArrayList<>(2);
         int from = 0;
         for (int to = text.indexOf('\\'); to >= 0; to = text.indexOf('\\', from)) {
             values.add(typed(bare(text, from, to, vr), vr));

@@ -157,6 +157,19 @@ final class Window implements AutoCloseable {
         sizeAsked = true;
     }
 
+    DicomException truncated(int at) {
+        return error(ErrorCode.TRUNCATED, at, "the object ends inside a data element");
+    }
+
+    DicomException malformed(int at, String what) {
+        return error(ErrorCode.MALFORMED, at, what);
+    }
+
+    /** An error at a position in the array. */
+    DicomException error(ErrorCode code, int at, String what) {
+        return new DicomException(code, at + shift, what);
+    }
+
     /** Frees what inflating holds; the bytes stay. */
     @Override
     public void close() {

@@ -1,6 +1,8 @@
 package io.lidc.metadata;
 
 import io.lidc.dicom.Header;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * One attribute that has a column of its own.
@@ -45,9 +47,18 @@ public record Column(String name, int tag, int index, Kind kind) {
         return value == null || Double.isFinite(value) ? value : null;
     }
 
-    /** PostgreSQL refuses U+0000 in text. */
     private String text(Header header) {
         String text = header.text(tag);
-        return text == null || text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
+        if (text == null) {
+            return null;
+        }
+        // PostgreSQL refuses U+0000 in text.
+        String storable = text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
+        return storable.indexOf('\\') < 0 ? storable : withoutPadding(storable);
+    }
+
+    /** Blanks around each of several values are padding (PS3.5 section 6.2). */
+    private static String withoutPadding(String values) {
+        return Arrays.stream(values.split("\\\\", -1)).map(String::strip).collect(Collectors.joining("\\"));
     }
 }

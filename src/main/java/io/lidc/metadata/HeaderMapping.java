@@ -55,11 +55,17 @@ public final class HeaderMapping {
         List<Object> values = columns.values(Columns.INSTANCE);
         return new Instance(
                 sopInstanceUid,
-                header.transferSyntaxUid(),
+                transferSyntaxUid(header),
                 HEX.formatHex(header.digest()),
                 warnings(header, columns),
                 extra.json(header, columns.unreadable()),
                 values);
+    }
+
+    /** The declared one, which also says how the pixel data are encoded; where none is declared, the one read by. */
+    private static String transferSyntaxUid(Header header) {
+        String declared = header.text(Tag.TRANSFER_SYNTAX_UID);
+        return declared == null ? header.transferSyntaxUid() : declared;
     }
 
     /** Oddities of the encoding, and of the values that have columns. */

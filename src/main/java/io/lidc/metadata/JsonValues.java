@@ -62,8 +62,8 @@ final class JsonValues {
             out.writeString(DicomJson.name(attribute.tag()));
         } else if (value instanceof Value.Moment moment) {
             out.writeString(moment.text());
-        } else if (value instanceof Value.Unreadable unreadable) {
-            out.writeString(unreadable.text());
+        } else {
+            out.writeString(((Value.Unreadable) value).text());
         }
     }
 

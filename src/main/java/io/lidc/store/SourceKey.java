@@ -5,15 +5,23 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** A location as a number: the first 8 bytes of the SHA-256 of its URI. */
+/**
+ * A location as a number: 32 bits of a digest of its folder before 32 bits of a digest of its name. So the keys of one
+ * folder stand together in an index, and a chunk writes a few pages of it instead of one a row.
+ */
 final class SourceKey {
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(SourceKey::sha256);
 
     private SourceKey() {}
 
     static long of(String uri) {
-        return ByteBuffer.wrap(SHA_256.get().digest(uri.getBytes(StandardCharsets.UTF_8)))
-                .getLong();
+        int name = uri.lastIndexOf('/') + 1;
+        return (long) digest(uri.substring(0, name)) << 32 | digest(uri.substring(name)) & 0xFFFF_FFFFL;
+    }
+
+    private static int digest(String text) {
+        return ByteBuffer.wrap(SHA_256.get().digest(text.getBytes(StandardCharsets.UTF_8)))
+                .getInt();
     }
 
     private static MessageDigest sha256() {

@@ -47,7 +47,7 @@ create table series (
 );
 create index series_study on series (study_instance_uid);
 
--- source_key is a 64-bit digest of source_uri: an index on it is a tenth of the size of one on the location itself.
+-- source_key is a digest of source_uri, 64 bits: an index on it is a tenth of the size of one on the location itself.
 create table set_aside (
   source_key bigint not null,
   source_uri text not null,

@@ -15,9 +15,12 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** What a header of a CT slice costs: parsing it, and looking up what a metadata store keeps of it. */
+/**
+ * What a header of a CT slice costs: parsing it, and looking up what a metadata store keeps of it. Sampled, as the median
+ * holds on a machine that does other things as well.
+ */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 10, time = 1)

@@ -158,6 +158,16 @@ class Part10ReaderTest {
     }
 
     @Test
+    void readsASequenceInTheMetaGroup() throws Exception {
+        byte[] meta = LITTLE.dataSet(List.of(
+                text(Tag.TRANSFER_SYNTAX_UID, Vr.UI, Encoding.EXPLICIT_LITTLE.uid),
+                Written.sequence(0x00020200, List.of(List.of(text(Tag.PATIENT_ID, Vr.LO, "INNER"))))));
+        Header header = read(DicomWriter.join(DicomWriter.preamble(), meta, LITTLE.dataSet(CtHeader.elements())));
+        assertThat(header.text(Tag.PATIENT_ID)).isEqualTo("LIDC-IDRI-0001");
+        assertThat(header.fileMetaInformation().element(0x00020200).items()).hasSize(1);
+    }
+
+    @Test
     void givesTheFileMetaInformationToo() throws Exception {
         Header header = read(LITTLE.file(CtHeader.elements()));
         assertThat(header.text(Tag.TRANSFER_SYNTAX_UID)).isEqualTo(Encoding.EXPLICIT_LITTLE.uid);

@@ -48,6 +48,11 @@ class HeaderMappingTest {
     }
 
     @Test
+    void stripsThePaddingOfEachOfSeveralValues() throws Exception {
+        assertThat(value("image_type", imageType("DERIVED \\PRIMARY"))).isEqualTo("DERIVED\\PRIMARY");
+    }
+
+    @Test
     void hasNoMetadataWithoutASopInstanceUid() throws Exception {
         assertThat(map(ExtraAttributes.NONE, new ExplicitObject().with(Tag.MODALITY, "CS", "CT")))
                 .isNull();
@@ -106,6 +111,10 @@ class HeaderMappingTest {
         assertThatThrownBy(() -> extra("[SliceThicknes]"))
                 .hasMessageEndingWith(
                         "names SliceThicknes, which is no keyword of PS3.6; did you mean SliceThickness?");
+    }
+
+    private static ExplicitObject imageType(String value) {
+        return new ExplicitObject().with(Tag.IMAGE_TYPE, "CS", value).with(Tag.SOP_INSTANCE_UID, "UI", "2.25.1");
     }
 
     private static ExplicitObject object() {
