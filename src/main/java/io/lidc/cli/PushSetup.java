@@ -6,6 +6,7 @@ import io.lidc.ingest.push.PushDesk;
 import io.lidc.ingest.push.PushGate;
 import io.lidc.ingest.push.PushLimits;
 import io.lidc.ingest.push.PushRun;
+import io.lidc.ingest.push.PushServer;
 import io.lidc.ingest.push.Refusals;
 import io.lidc.store.Conflicts;
 import io.lidc.store.MetadataStore;
@@ -21,7 +22,6 @@ import org.apache.camel.main.Main;
 /** From the settings to the service that takes pushed objects. */
 final class PushSetup {
     private static final int MOST_IN_A_CHUNK = 100;
-    private static final int SPARE_THREADS = 8;
 
     private PushSetup() {}
 
@@ -33,6 +33,7 @@ final class PushSetup {
     static void bind(Main main, Settings settings, DataSource dataSource) throws UsageException {
         PushLimits limits = limits(settings);
         Refusals refusals = new Refusals();
+        main.bind("undertow", new PushServer(limits));
         main.bind("pushRefusals", refusals);
         main.bind("pushGate", new PushGate(token(settings), limits, refusals));
         main.bind("pushRun", new PushRun(new MetadataStore(dataSource)));
@@ -88,20 +89,11 @@ final class PushSetup {
         }
     }
 
-    /** What Undertow and its TLS need of Camel's own settings. More threads than places: there is always one to say "later". */
+    /** What the routes and TLS need beyond the settings. */
     static void configure(Properties properties) {
         boolean tls = Boolean.parseBoolean(properties.getProperty(Setting.PUSH_TLS.key()));
         properties.setProperty("push.scheme", tls ? "https" : "http");
-        if (!isEnabled(properties)) {
-            return;
-        }
-        int places = Integer.parseInt(properties.getProperty(Setting.PUSH_MAX_REQUESTS.key()));
-        properties.setProperty(
-                "camel.component.undertow.host-options",
-                "#class:org.apache.camel.component.undertow.UndertowHostOptions");
-        properties.setProperty(
-                "camel.component.undertow.host-options.worker-threads", Integer.toString(places + SPARE_THREADS));
-        if (tls) {
+        if (tls && isEnabled(properties)) {
             properties.setProperty("camel.component.undertow.use-global-ssl-context-parameters", "true");
             properties.setProperty("camel.ssl.enabled", "true");
             properties.setProperty(

@@ -180,6 +180,28 @@ class PushIT {
     }
 
     @Test
+    void takesALongBody() throws Exception {
+        serve();
+        byte[] file = Files.readAllBytes(instances.get(0));
+
+        assertThat(push.post("/instances", "application/dicom", Arrays.copyOf(file, 10_000_000))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void givesTheRowsThatTheCorpusGivesAsAFolder() throws Exception {
+        Path corpus = Path.of("../shared/corpus");
+        assumeTrue(Files.isDirectory(corpus), "there is no ../shared/corpus");
+        home.run("ingest", corpus, "--out", folder.resolve("folder"));
+        serve();
+
+        push.stow(regularFiles(corpus));
+
+        assertThat(MetadataRows.in(database())).isEqualTo(MetadataRows.in(folder.resolve("folder/lidc.db")));
+    }
+
+    @Test
     void refusesAMissingToken() throws Exception {
         home.set(Setting.PUSH_TOKEN, TOKEN);
         serve();

@@ -3,6 +3,9 @@ package io.lidc.ingest.push;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import org.apache.camel.component.undertow.CamelUndertowHttpHandler;
 
@@ -46,8 +49,15 @@ public final class PushGate implements CamelUndertowHttpHandler {
     }
 
     private void admit(HttpServerExchange exchange) {
+        if (!exchange.getRequestMethod().equals(Methods.POST)) {
+            throw new PushRefusal(405, "objects are posted");
+        }
         if (!token.admits(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION))) {
             throw new PushRefusal(401, "a bearer token is needed, and it must be the right one");
+        }
+        // The component would write the files of a form to disk before the route sees them.
+        if (isForm(exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE))) {
+            throw new PushRefusal(415, "forms are not taken");
         }
         if (exchange.getRequestContentLength() > limits.requestBytes()) {
             throw new PushRefusal(413, "a request may have " + limits.requestBytes() + " bytes");
@@ -61,11 +71,15 @@ public final class PushGate implements CamelUndertowHttpHandler {
         });
     }
 
+    private static boolean isForm(String contentType) {
+        String type = contentType == null ? "" : contentType.strip().toLowerCase(Locale.ROOT);
+        return type.startsWith("multipart/form-data") || type.startsWith("application/x-www-form-urlencoded");
+    }
+
     private void refuse(HttpServerExchange exchange, PushRefusal refusal) {
         Refusals.Answer answer = refusals.answer(refusal);
         exchange.setStatusCode(answer.status());
-        answer.headers().forEach((name, value) -> exchange.getResponseHeaders()
-                .put(new io.undertow.util.HttpString(name), value));
+        answer.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
         exchange.getResponseSender().send(answer.text());
     }
 }

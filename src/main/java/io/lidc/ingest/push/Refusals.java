@@ -39,6 +39,9 @@ public final class Refusals {
         if (status == 401) {
             headers.put("WWW-Authenticate", "Bearer");
         }
+        if (status == 405) {
+            headers.put("Allow", "POST");
+        }
         if (status == 429 || status == UNAVAILABLE) {
             headers.put("Retry-After", RETRY_AFTER_SECONDS);
         }
