@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
 /** The two ends of a chunk: what the database knows of it, and its commit. */
@@ -26,6 +27,21 @@ public final class ChunkStore {
                 discovered.stream().map(ObjectReference::location).toList();
         KnownObjects known = store.known(locations, run.retryFailed());
         return new Chunk(run, discovered, known);
+    }
+
+    /** Waits until all earlier chunks of the run have ended. */
+    public void awaitTurn(@ExchangeProperty("run") IngestRun run, @ExchangeProperty("chunk") int number)
+            throws InterruptedException {
+        run.commitOrder().await(number);
+    }
+
+    /** Lets the next chunk commit, or ends the run where this one has failed. */
+    public void passTurn(
+            @ExchangeProperty("run") IngestRun run, @ExchangeProperty("chunk") int number, Exchange exchange) {
+        run.commitOrder()
+                .end(
+                        number,
+                        exchange.getException() == null && exchange.getProperty(Exchange.EXCEPTION_CAUGHT) == null);
     }
 
     /** Stores what was read, with an outcome for each object, in one transaction. */

@@ -17,6 +17,7 @@ public final class IngestRun {
     private final boolean retryFailed;
     private final AtomicLong discovered = new AtomicLong();
     private final AtomicReference<Totals> totals = new AtomicReference<>(Totals.NONE);
+    private final CommitOrder commitOrder = new CommitOrder();
     private volatile boolean stopRequested;
 
     /** A pass that has not begun; with {@code retryFailed} known failures are read again. */
@@ -110,6 +111,10 @@ public final class IngestRun {
                         : Collections.<ObjectReference>emptyIterator().next();
             }
         };
+    }
+
+    CommitOrder commitOrder() {
+        return commitOrder;
     }
 
     void add(Totals stored) {
