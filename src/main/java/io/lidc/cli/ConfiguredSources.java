@@ -39,7 +39,12 @@ final class ConfiguredSources implements SourceFactory {
 
     @Override
     public Source create(String source) throws FileNotFoundException {
-        return new ExpandedSource(plain(source), archives);
+        return expanded(plain(source));
+    }
+
+    /** The source with archives among its objects read as what they hold. */
+    Source expanded(Source source) {
+        return new ExpandedSource(source, archives);
     }
 
     private Source plain(String source) throws FileNotFoundException {

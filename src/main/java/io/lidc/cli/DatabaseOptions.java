@@ -62,7 +62,8 @@ final class DatabaseOptions {
         }
     }
 
-    private static Path home() {
+    /** The folder that holds config/ and routes/. */
+    static Path home() {
         return Path.of(System.getProperty("lidc.home", "")).toAbsolutePath();
     }
 }

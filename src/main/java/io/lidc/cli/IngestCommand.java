@@ -4,7 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.ingest.IngestRun;
 import io.lidc.source.Source;
 import io.lidc.source.SourceFactory;
+import io.lidc.source.download.Download;
+import io.lidc.source.download.DownloadedSource;
+import io.lidc.source.download.RemotePlaces;
 import java.io.FileNotFoundException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,7 +28,8 @@ final class IngestCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "SOURCE",
-            description = "folder, file or archive (.zip, .tar, .tar.gz, .tgz)")
+            description =
+                    "folder, file or archive (.zip, .tar, .tar.gz, .tgz), s3://BUCKET/PREFIX, or what lidc download takes")
     private List<String> sources;
 
     @Option(names = "--retry-failed", description = "read again what could not be read before")
@@ -39,8 +44,29 @@ final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = database.settings();
-        IngestRun run = new IngestRun(open(settings, sources), retryFailed);
-        return ingest(settings, run, new Terminal(spec.commandLine()));
+        Terminal terminal = new Terminal(spec.commandLine());
+        IngestRun run = new IngestRun(fetchAndOpen(settings, terminal), retryFailed);
+        return ingest(settings, run, terminal);
+    }
+
+    private List<Source> fetchAndOpen(Settings settings, Terminal terminal) throws Exception {
+        List<Source> opened = new ArrayList<>();
+        for (String source : sources) {
+            opened.addAll(
+                    RemotePlaces.isRemote(source)
+                            ? List.of(fetch(settings, source, terminal))
+                            : open(settings, List.of(source)));
+        }
+        return opened;
+    }
+
+    private static Source fetch(Settings settings, String source, Terminal terminal) throws Exception {
+        Download download = new Download();
+        Path folder = Path.of(settings.get(Setting.DOWNLOAD_DIRECTORY));
+        DownloadCommand.download(settings, List.of(source), folder, false, download, terminal);
+        terminal.print(download.toString());
+        return new ConfiguredSources(settings)
+                .expanded(new DownloadedSource(source.replaceFirst("\\?.*", ""), download.files()));
     }
 
     /** Works through a run under the eyes of a person, and gives the exit code. */

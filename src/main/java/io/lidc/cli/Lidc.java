@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             SampleCommand.class,
+            DownloadCommand.class,
             IngestCommand.class,
             RunCommand.class,
             HeadersCommand.class,

@@ -10,7 +10,9 @@ import org.apache.camel.main.Main;
 
 /** The routes and beans of a configuration, running. */
 final class Pipeline implements AutoCloseable {
-    private static final String[] SERVICE_SETTINGS = {"folder.enabled", "inbox.enabled", "s3.enabled", "sqs.enabled"};
+    private static final String[] SERVICE_SETTINGS = {
+        "folder.enabled", "inbox.enabled", "s3.enabled", "sqs.enabled", "download.enabled", "push.enabled"
+    };
 
     private final Main main;
 
@@ -87,12 +89,17 @@ final class Pipeline implements AutoCloseable {
 
     private static Main configure(Settings settings, Properties properties, DataSource dataSource)
             throws UsageException {
+        PushSetup.configure(properties);
         Main main = new Main();
         main.setDefaultPropertyPlaceholderLocation("file:" + settings.home().resolve("config/application.properties"));
         main.setOverrideProperties(properties);
         main.bind("dataSource", dataSource);
         main.bind("patientPrivacy", settings.secrets().patientPrivacy(settings.get(Setting.PRIVACY_PATIENT)));
         main.bind("sourceFactory", new ConfiguredSources(settings));
+        main.bind("downloader", DownloadSetup.downloader(settings));
+        if (PushSetup.isEnabled(properties)) {
+            PushSetup.bind(main, settings, dataSource);
+        }
         return main;
     }
 }

@@ -1,8 +1,6 @@
 package io.lidc.cli;
 
 import io.lidc.ingest.IngestRun;
-import io.lidc.store.Outcome;
-import io.lidc.store.Totals;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,27 +8,25 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** How far a run has come: a bar on a terminal, a plain line every few seconds elsewhere. */
+/** How far some work has come: a bar on a terminal, a plain line every few seconds elsewhere. */
 final class Progress {
     private static final long LINE_SECONDS = 5;
     private static final long BAR_MILLISECONDS = 200;
 
-    private final IngestRun run;
+    private final Gauge gauge;
     private final ScheduledExecutorService clock;
     private final ProgressBar bar;
-    private final ObjectCount expected;
 
-    private Progress(IngestRun run, Terminal terminal) {
-        this.run = run;
+    private Progress(Gauge gauge, Terminal terminal) {
+        this.gauge = gauge;
         clock = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "progress");
             thread.setDaemon(true);
             return thread;
         });
         if (terminal.interactive()) {
-            expected = ObjectCount.begin(run);
             bar = new ProgressBarBuilder()
-                    .setTaskName("ingest")
+                    .setTaskName(gauge.task())
                     .setUnit(" files", 1)
                     .setInitialMax(-1)
                     .setStyle(ProgressBarStyle.ASCII)
@@ -38,15 +34,21 @@ final class Progress {
                     .build();
             clock.scheduleAtFixedRate(this::draw, BAR_MILLISECONDS, BAR_MILLISECONDS, TimeUnit.MILLISECONDS);
         } else {
-            expected = null;
             bar = null;
-            clock.scheduleAtFixedRate(() -> terminal.note(line()), LINE_SECONDS, LINE_SECONDS, TimeUnit.SECONDS);
+            clock.scheduleAtFixedRate(() -> terminal.note(gauge.line()), LINE_SECONDS, LINE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Does the work of a run and shows how far it has come. */
+    static void shows(IngestRun run, Terminal terminal, Work work) throws Exception {
+        try (RunGauge gauge = new RunGauge(run, terminal.interactive())) {
+            shows(gauge, terminal, work);
         }
     }
 
     /** Does the work and shows how far it has come. */
-    static void shows(IngestRun run, Terminal terminal, Work work) throws Exception {
-        Progress progress = new Progress(run, terminal);
+    static void shows(Gauge gauge, Terminal terminal, Work work) throws Exception {
+        Progress progress = new Progress(gauge, terminal);
         try {
             work.run();
         } finally {
@@ -55,24 +57,17 @@ final class Progress {
     }
 
     private void draw() {
-        Totals totals = run.totals();
-        if (expected.isKnown()) {
-            bar.maxHint(expected.count());
+        if (gauge.expected() >= 0) {
+            bar.maxHint(gauge.expected());
         }
-        bar.stepTo(totals.accounted());
-        bar.setExtraMessage(totals.count(Outcome.FAILED) + " failed");
-    }
-
-    private String line() {
-        Totals totals = run.totals();
-        return totals.accounted() + " objects, " + totals.count(Outcome.FAILED) + " failed";
+        bar.stepTo(gauge.done());
+        bar.setExtraMessage(gauge.remark());
     }
 
     private void end() {
         clock.shutdownNow();
         if (bar != null) {
             draw();
-            expected.close();
             bar.close();
         }
     }

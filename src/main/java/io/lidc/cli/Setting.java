@@ -62,7 +62,36 @@ public enum Setting {
     SQS_QUEUE("sqs.queue", "the name of a queue or its URL", value -> !value.isEmpty()),
     SQS_ENDPOINT("sqs.endpoint", "empty or the http(s) URL of a server", Setting::isEndpoint),
     SQS_HIDDEN_S("sqs.hidden-s", "a whole number from 1 to 43200", wholeNumber(1, 43_200)),
-    SQS_PERIOD_MS("sqs.period-ms", "a whole number from 100 to 86400000", wholeNumber(100, 86_400_000));
+    SQS_PERIOD_MS("sqs.period-ms", "a whole number from 100 to 86400000", wholeNumber(100, 86_400_000)),
+    DOWNLOAD_DIRECTORY("download.directory", "a folder", value -> !value.isEmpty()),
+    DOWNLOAD_ALLOWED_HOSTS("download.allowed-hosts", "names of hosts, parted by commas", value -> !value.contains("/")),
+    DOWNLOAD_ALLOW_PRIVATE_ADDRESSES("download.allow-private-addresses", "true or false", Setting::isBoolean),
+    DOWNLOAD_PARALLEL("download.parallel", "a whole number from 1 to 64", wholeNumber(1, 64)),
+    DOWNLOAD_PATIENCE_SECONDS("download.patience-seconds", "a whole number from 1 to 3600", wholeNumber(1, 3_600)),
+    DOWNLOAD_MAX_FILE_BYTES("download.max-file-bytes", "a whole number from 1", wholeNumber(1, Long.MAX_VALUE)),
+    DOWNLOAD_ENABLED("download.enabled", "true or false", Setting::isBoolean),
+    DOWNLOAD_SOURCE("download.source", "a manifest or a place in SharePoint", value -> true),
+    DOWNLOAD_PERIOD_MS("download.period-ms", "a whole number from 100 to 604800000", wholeNumber(100, 604_800_000)),
+    PUSH_ENABLED("push.enabled", "true or false", Setting::isBoolean),
+    PUSH_HOST("push.host", "a host name or address", value -> !value.isEmpty()),
+    PUSH_PORT("push.port", "a whole number from 1 to 65535", wholeNumber(1, 65_535)),
+    PUSH_TOKEN("push.token", "a token of 16 characters or more, or nothing", Setting::isToken),
+    PUSH_TOKEN_FILE("push.token-file", "a file, or nothing", value -> true),
+    PUSH_TLS("push.tls", "true or false", Setting::isBoolean),
+    PUSH_TLS_KEYSTORE("push.tls-keystore", "a PKCS12 file, or nothing", value -> true),
+    PUSH_TLS_KEYSTORE_PASSWORD("push.tls-keystore-password", "its password", value -> true),
+    PUSH_KEEP("push.keep", "a folder, or nothing", value -> true),
+    PUSH_MAX_REQUESTS("push.max-requests", "a whole number from 1 to 1000", wholeNumber(1, 1_000)),
+    PUSH_MAX_PARTS("push.max-parts", "a whole number from 1 to 1000000", wholeNumber(1, 1_000_000)),
+    PUSH_MAX_REQUEST_BYTES("push.max-request-bytes", "a whole number from 1", wholeNumber(1, Long.MAX_VALUE - 1)),
+    PUSH_MAX_INSTANCE_BYTES("push.max-instance-bytes", "a whole number from 1", wholeNumber(1, Long.MAX_VALUE - 1)),
+    PUSH_PATIENCE_SECONDS("push.patience-seconds", "a whole number from 1 to 3600", wholeNumber(1, 3_600)),
+    NBIA_ENDPOINT("nbia.endpoint", "an http(s) URL", Setting::isUrl),
+    GRAPH_ENDPOINT("graph.endpoint", "an http(s) URL", Setting::isUrl),
+    GRAPH_LOGIN_ENDPOINT("graph.login-endpoint", "an http(s) URL", Setting::isUrl),
+    GRAPH_TENANT("graph.tenant", "the id or domain of a tenant", value -> true),
+    GRAPH_CLIENT_ID("graph.client-id", "the id of an application", value -> true),
+    GRAPH_CLIENT_SECRET("graph.client-secret", "the secret of that application", value -> true);
 
     private final String key;
     private final String allowed;
@@ -89,8 +118,9 @@ public enum Setting {
             throw new UsageException("the setting " + key + " is missing; it must be " + allowed);
         }
         if (!valid.test(value)) {
-            throw new UsageException(
-                    "the setting " + key + " is '" + DatabaseUrl.redacted(value) + "'; it must be " + allowed);
+            boolean secret = key.endsWith("token") || key.endsWith("secret") || key.endsWith("password");
+            throw new UsageException("the setting " + key + " is '" + (secret ? "***" : DatabaseUrl.redacted(value))
+                    + "'; it must be " + allowed);
         }
     }
 
@@ -116,6 +146,14 @@ public enum Setting {
         } catch (NumberFormatException e) {
             return false;
         }
+    }
+
+    private static boolean isToken(String value) {
+        return value.isEmpty() || value.length() >= 16;
+    }
+
+    private static boolean isUrl(String value) {
+        return value.startsWith("https://") || value.startsWith("http://");
     }
 
     private static boolean isBoolean(String value) {

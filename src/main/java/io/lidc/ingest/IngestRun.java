@@ -56,6 +56,11 @@ public final class IngestRun {
         return discovered.get();
     }
 
+    /** Counts objects that come to the run by themselves, without a listing. */
+    public void discover(int count) {
+        discovered.addAndGet(count);
+    }
+
     /** Ends the listing after the chunk in hand. */
     public void requestStop() {
         stopRequested = true;
@@ -79,10 +84,6 @@ public final class IngestRun {
      */
     public Iterator<List<ObjectReference>> chunks(int size) {
         return new ChunkIterator(this, listing, size);
-    }
-
-    void discover(int objects) {
-        discovered.addAndGet(objects);
     }
 
     /** How many objects the sources would list; empty where one of them can't tell without much work. */

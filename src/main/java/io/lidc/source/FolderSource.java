@@ -7,6 +7,8 @@ import java.util.function.BooleanSupplier;
 
 /** A folder with all below it, or a single file, read in place. */
 public record FolderSource(Path root) implements Source {
+    /** The folder in which downloads keep what has not arrived whole; it is not entered. */
+    public static final String INCOMPLETE = ".incomplete";
 
     /** Keeps the absolute path. */
     public FolderSource {

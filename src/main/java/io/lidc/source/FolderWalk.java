@@ -93,6 +93,9 @@ final class FolderWalk implements Iterator<ObjectReference> {
             if (link) {
                 attributes = Files.readAttributes(path, BasicFileAttributes.class);
             }
+            if (attributes.isDirectory() && path.endsWith(FolderSource.INCOMPLETE)) {
+                return null;
+            }
             if (!folders.isEmpty() && !rules.takes(path, attributes)) {
                 return null;
             }

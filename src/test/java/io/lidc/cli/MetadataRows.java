@@ -13,11 +13,20 @@ final class MetadataRows {
 
     private MetadataRows() {}
 
+    /** Of the instances and what they belong to, without what was set aside. */
+    static List<String> in(Path database) throws SQLException {
+        return rows(database, List.of("patient", "study", "series", "instance"));
+    }
+
     /** @param out the folder of the database */
     static List<String> of(Path out) throws SQLException {
-        String url = "jdbc:sqlite:" + out.resolve("lidc.db");
+        return rows(out.resolve("lidc.db"), List.of("patient", "study", "series", "instance", "set_aside"));
+    }
+
+    private static List<String> rows(Path database, List<String> tables) throws SQLException {
+        String url = "jdbc:sqlite:" + database;
         List<String> rows = new ArrayList<>();
-        for (String table : List.of("patient", "study", "series", "instance", "set_aside")) {
+        for (String table : tables) {
             String columns = String.join(
                     ", ",
                     Rows.of(url, "select name from pragma_table_info('" + table + "')").stream()

@@ -1,0 +1,34 @@
+package io.lidc.cli;
+
+import io.lidc.source.download.Backoff;
+import io.lidc.source.download.Downloader;
+import io.lidc.source.download.GraphAccount;
+import io.lidc.source.download.HostPolicy;
+import io.lidc.source.download.RemotePlaces;
+import io.lidc.source.download.WebClient;
+import java.time.Duration;
+
+/** From the settings to what downloads. */
+final class DownloadSetup {
+    private DownloadSetup() {}
+
+    static Downloader downloader(Settings settings) {
+        int parallel = Integer.parseInt(settings.get(Setting.DOWNLOAD_PARALLEL));
+        HostPolicy policy = new HostPolicy(
+                settings.get(Setting.DOWNLOAD_ALLOWED_HOSTS),
+                Boolean.parseBoolean(settings.get(Setting.DOWNLOAD_ALLOW_PRIVATE_ADDRESSES)));
+        Duration patience = Duration.ofSeconds(Long.parseLong(settings.get(Setting.DOWNLOAD_PATIENCE_SECONDS)));
+        WebClient client = new WebClient(policy, Backoff.DEFAULT, parallel, patience);
+        GraphAccount account = new GraphAccount(
+                settings.get(Setting.GRAPH_ENDPOINT),
+                settings.get(Setting.GRAPH_LOGIN_ENDPOINT),
+                settings.get(Setting.GRAPH_TENANT),
+                settings.get(Setting.GRAPH_CLIENT_ID),
+                settings.get(Setting.GRAPH_CLIENT_SECRET));
+        return new Downloader(
+                client,
+                new RemotePlaces(client, settings.get(Setting.NBIA_ENDPOINT), account),
+                parallel,
+                Long.parseLong(settings.get(Setting.DOWNLOAD_MAX_FILE_BYTES)));
+    }
+}

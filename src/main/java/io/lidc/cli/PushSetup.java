@@ -1,0 +1,106 @@
+package io.lidc.cli;
+
+import io.lidc.dicom.HeaderReader;
+import io.lidc.ingest.push.BearerToken;
+import io.lidc.ingest.push.PushDesk;
+import io.lidc.ingest.push.PushGate;
+import io.lidc.ingest.push.PushLimits;
+import io.lidc.ingest.push.PushRun;
+import io.lidc.ingest.push.PushServer;
+import io.lidc.ingest.push.Refusals;
+import io.lidc.store.Conflicts;
+import io.lidc.store.MetadataStore;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.apache.camel.main.Main;
+
+/** From the settings to the service that takes pushed objects. */
+final class PushSetup {
+    private static final int MOST_IN_A_CHUNK = 100;
+
+    private PushSetup() {}
+
+    static boolean isEnabled(Properties properties) {
+        return Boolean.parseBoolean(properties.getProperty(Setting.PUSH_ENABLED.key()));
+    }
+
+    /** Puts the beans of the push routes into place. */
+    static void bind(Main main, Settings settings, DataSource dataSource) throws UsageException {
+        PushLimits limits = limits(settings);
+        Refusals refusals = new Refusals();
+        main.bind("undertow", new PushServer(limits));
+        main.bind("pushRefusals", refusals);
+        main.bind("pushGate", new PushGate(token(settings), limits, refusals));
+        main.bind("pushRun", new PushRun(new MetadataStore(dataSource)));
+        main.bind(
+                "pushDesk",
+                new PushDesk(reader(main), new Conflicts(dataSource), limits, settings.get(Setting.PUSH_KEEP)));
+    }
+
+    private static PushLimits limits(Settings settings) {
+        return new PushLimits(
+                number(settings, Setting.PUSH_MAX_REQUESTS),
+                number(settings, Setting.PUSH_MAX_PARTS),
+                Long.parseLong(settings.get(Setting.PUSH_MAX_REQUEST_BYTES)),
+                Long.parseLong(settings.get(Setting.PUSH_MAX_INSTANCE_BYTES)),
+                Math.min(MOST_IN_A_CHUNK, number(settings, Setting.INGEST_CHUNK_SIZE)),
+                number(settings, Setting.PUSH_PATIENCE_SECONDS));
+    }
+
+    private static int number(Settings settings, Setting setting) {
+        return Integer.parseInt(settings.get(setting));
+    }
+
+    /** The beans of the configuration are made when the routes start. */
+    private static HeaderReader reader(Main main) {
+        return source -> main.lookup("headerReader", HeaderReader.class).read(source);
+    }
+
+    private static BearerToken token(Settings settings) throws UsageException {
+        String token = settings.get(Setting.PUSH_TOKEN);
+        String file = settings.get(Setting.PUSH_TOKEN_FILE);
+        try {
+            if (token.isEmpty() && !file.isEmpty()) {
+                token = Files.readString(Path.of(file)).strip();
+                if (token.isEmpty()) {
+                    throw new UsageException("the file of " + Setting.PUSH_TOKEN_FILE.key() + " is empty");
+                }
+            }
+        } catch (IOException e) {
+            throw new UsageException("cannot read the file of " + Setting.PUSH_TOKEN_FILE.key() + ": " + e, e);
+        }
+        if (token.isEmpty() && !isLoopback(settings.get(Setting.PUSH_HOST))) {
+            throw new UsageException("the setting " + Setting.PUSH_HOST.key() + " is no loopback address; then "
+                    + Setting.PUSH_TOKEN.key() + " or " + Setting.PUSH_TOKEN_FILE.key() + " must be set");
+        }
+        return new BearerToken(token);
+    }
+
+    private static boolean isLoopback(String host) throws UsageException {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new UsageException("the setting " + Setting.PUSH_HOST.key() + " names no host: " + host, e);
+        }
+    }
+
+    /** What the routes and TLS need beyond the settings. */
+    static void configure(Properties properties) {
+        boolean tls = Boolean.parseBoolean(properties.getProperty(Setting.PUSH_TLS.key()));
+        properties.setProperty("push.scheme", tls ? "https" : "http");
+        if (tls && isEnabled(properties)) {
+            properties.setProperty("camel.component.undertow.use-global-ssl-context-parameters", "true");
+            properties.setProperty("camel.ssl.enabled", "true");
+            properties.setProperty(
+                    "camel.ssl.keyStore", "file:" + properties.getProperty(Setting.PUSH_TLS_KEYSTORE.key()));
+            properties.setProperty(
+                    "camel.ssl.keystorePassword", properties.getProperty(Setting.PUSH_TLS_KEYSTORE_PASSWORD.key()));
+            properties.setProperty("camel.ssl.keyStoreType", "PKCS12");
+        }
+    }
+}

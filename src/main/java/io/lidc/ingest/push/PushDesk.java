@@ -1,0 +1,119 @@
+package io.lidc.ingest.push;
+
+import io.lidc.dicom.HeaderReader;
+import io.lidc.ingest.Chunk;
+import io.lidc.store.Conflicts;
+import io.lidc.store.Outcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Message;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.streams.ChannelInputStream;
+
+/** Opens requests and writes their answers. */
+public final class PushDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(PushDesk.class);
+    private static final Pattern PATH = Pattern.compile("/instances/?|/studies(?:/([0-9.]{1,64}))?/?");
+
+    private final HeaderReader reader;
+    private final Conflicts conflicts;
+    private final PushLimits limits;
+    private final KeptFiles keptFiles;
+
+    /** @param keep folder in which objects are kept; empty for metadata only */
+    public PushDesk(HeaderReader reader, Conflicts conflicts, PushLimits limits, String keep) {
+        this.reader = reader;
+        this.conflicts = conflicts;
+        this.limits = limits;
+        this.keptFiles = keep.isEmpty() ? null : new KeptFiles(Path.of(keep));
+    }
+
+    /**
+     * Looks at path and content type, and makes the request's objects ready to be read as they arrive.
+     *
+     * @throws PushRefusal when it is nothing that this service takes
+     */
+    public PushRequest open(Exchange exchange) {
+        Message message = exchange.getMessage();
+        Matcher path = PATH.matcher(message.getHeader(Exchange.HTTP_URI, "", String.class));
+        if (!path.matches()) {
+            throw new PushRefusal(404, "objects are posted to /studies, /studies/{study} or /instances");
+        }
+        InputStream body = message.getBody(InputStream.class);
+        if (body instanceof ChannelInputStream channel) {
+            channel.setReadTimeout(limits.patienceSeconds(), TimeUnit.SECONDS);
+        }
+        PartStream parts = parts(
+                message.getHeader(Exchange.HTTP_URI, String.class).startsWith("/instances"),
+                message.getHeader(Exchange.CONTENT_TYPE, "", String.class),
+                new BoundedBody(body == null ? InputStream.nullInputStream() : body, limits.requestBytes()));
+        PushRequest request =
+                new PushRequest(new PushedObjects(parts, reader, keptFiles, limits, path.group(1)), path.group(1));
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                discard(request);
+            }
+        });
+        return request;
+    }
+
+    private PartStream parts(boolean single, String contentType, InputStream body) {
+        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (type.equals("multipart/related")) {
+            return new Multipart(body, contentType, limits.parts());
+        }
+        if (single && (type.isEmpty() || type.equals("application/dicom") || type.equals("application/octet-stream"))) {
+            return new SinglePart(body);
+        }
+        throw new PushRefusal(415, "the content type is none that is taken here");
+    }
+
+    /** Takes down what became of a chunk, once it is committed. */
+    public void takeDown(
+            @Body Chunk stored,
+            @ExchangeProperty("pushed") PushedChunk pushed,
+            @ExchangeProperty("push") PushRequest request)
+            throws SQLException {
+        Map<String, Outcome> outcomes = stored.getOutcomes();
+        List<String> known = pushed.getReferences().stream()
+                .map(object -> object.location().uri())
+                .filter(uri -> !outcomes.containsKey(uri))
+                .toList();
+        request.add(pushed, outcomes, conflicts.among(known));
+    }
+
+    /** Writes the answer of a request that has been worked through. */
+    public void answer(Exchange exchange) {
+        StoreAnswer answer = exchange.getProperty("push", PushRequest.class).answer();
+        if (answer.isEmpty()) {
+            throw new PushRefusal(400, "the body holds no object");
+        }
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
+        message.setHeader(Exchange.CONTENT_TYPE, "application/dicom+json");
+        message.setBody(answer.toJson());
+    }
+
+    private static void discard(PushRequest request) {
+        try {
+            request.discard();
+        } catch (IOException e) {
+            LOG.warn("A temporary file of a push cannot be deleted", e);
+        }
+    }
+}

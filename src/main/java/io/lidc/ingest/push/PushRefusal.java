@@ -1,0 +1,18 @@
+package io.lidc.ingest.push;
+
+/** A request that is not served, with the status that says why (RFC 9110 section 15). */
+public final class PushRefusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    /** @param message for the client: no value of a data set, no credentials */
+    PushRefusal(int status, String message) {
+        super(message);
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+}

@@ -1,0 +1,91 @@
+package io.lidc.ingest.push;
+
+import io.lidc.dicom.HeaderReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.commons.fileupload.FileUploadBase.FileUploadIOException;
+import org.apache.commons.fileupload.MultipartStream.MalformedStreamException;
+
+/** The objects of one request, in chunks, as they arrive. */
+final class PushedObjects implements Iterator<PushedChunk> {
+    private final PartStream parts;
+    private final HeaderReader reader;
+    private final KeptFiles keptFiles;
+    private final PushLimits limits;
+    private final String study;
+    private final List<PartReceiver> receivers = new ArrayList<>();
+    private PushedChunk ahead;
+    private boolean ended;
+
+    /** @param study whose objects they must be; null for any */
+    PushedObjects(PartStream parts, HeaderReader reader, KeptFiles keptFiles, PushLimits limits, String study) {
+        this.parts = parts;
+        this.reader = reader;
+        this.keptFiles = keptFiles;
+        this.limits = limits;
+        this.study = study;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (ahead == null && !ended) {
+            try {
+                ahead = readChunk();
+            } catch (MalformedStreamException | FileUploadIOException e) {
+                throw new PushRefusal(400, "the body is no multipart body, or ends early");
+            } catch (IOException e) {
+                throw refusal(e);
+            }
+        }
+        return ahead != null;
+    }
+
+    private static PushRefusal refusal(IOException e) {
+        PushRefusal refusal = new PushRefusal(400, "the body ends early, or cannot be taken");
+        refusal.initCause(e);
+        return refusal;
+    }
+
+    @Override
+    public PushedChunk next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        PushedChunk chunk = ahead;
+        ahead = null;
+        return chunk;
+    }
+
+    private PushedChunk readChunk() throws IOException {
+        List<ReceivedObject> received = new ArrayList<>();
+        receivers.removeIf(PartReceiver::isDiscarded);
+        while (!ended && received.size() < limits.chunk()) {
+            PartReceiver receiver = new PartReceiver(reader, keptFiles, limits.instanceBytes());
+            receivers.add(receiver);
+            if (parts.next(receiver)) {
+                ReceivedObject object = receiver.finish();
+                received.add(
+                        object.mayBelongTo(study)
+                                ? object
+                                : object.refused("it belongs to another study than the URL names"));
+            } else {
+                ended = true;
+            }
+        }
+        return received.isEmpty() ? null : new PushedChunk(received);
+    }
+
+    /**
+     * Deletes what objects that were not stored have in files of their own. (Not under the name of close: Camel's splitter closes
+     * what it iterates over while the last chunk is on its way.)
+     */
+    void discard() throws IOException {
+        for (PartReceiver receiver : receivers) {
+            receiver.discard();
+        }
+        receivers.clear();
+    }
+}

@@ -1,0 +1,71 @@
+package io.lidc.cli;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.Rows;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DownloadRouteIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void downloadsAndIngestsWhatAManifestLists() throws Exception {
+        WireMockServer server =
+                new WireMockServer(wireMockConfig().dynamicPort().bindAddress("localhost"));
+        server.start();
+        String url = "http://localhost:" + server.port();
+        server.stubFor(get("/manifest").willReturn(ok(url + "/a.dcm\n" + url + "/missing.dcm")));
+        server.stubFor(get("/a.dcm").willReturn(ok().withBody(instance())));
+        Settings settings = settings(url + "/manifest");
+        HikariDataSource dataSource = DatabaseOptions.open(settings);
+        Pipeline pipeline = Pipeline.serve(settings, dataSource);
+        try {
+            Awaitility.await().atMost(30, TimeUnit.SECONDS).ignoreExceptions().until(() -> Rows.of(
+                            settings.get(Setting.DATABASE_URL), "select stored from run where stored > 0")
+                    .equals(List.of("1")));
+        } finally {
+            pipeline.close();
+            dataSource.close();
+            server.stop();
+        }
+    }
+
+    private Settings settings(String manifest) throws Exception {
+        Home home = Home.in(folder)
+                .set(Setting.DOWNLOAD_ALLOWED_HOSTS, "localhost")
+                .set(Setting.DOWNLOAD_ALLOW_PRIVATE_ADDRESSES, "true")
+                .set(Setting.DOWNLOAD_DIRECTORY, folder.resolve("data").toString())
+                .set(Setting.DOWNLOAD_ENABLED, "true")
+                .set(Setting.DOWNLOAD_SOURCE, manifest);
+        return Settings.load(
+                home.folder(),
+                Map.of(),
+                Map.of(
+                        Setting.DATABASE_URL,
+                        "jdbc:sqlite:" + folder.resolve("out/lidc.db"),
+                        Setting.DEAD_LETTER_DIRECTORY,
+                        folder.resolve("out/dead-letter").toString()));
+    }
+
+    private byte[] instance() throws Exception {
+        try (Stream<Path> files = Files.walk(Home.sample(folder))) {
+            return Files.readAllBytes(files.filter(file -> file.toString().endsWith("000001.dcm"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow());
+        }
+    }
+}
