@@ -24,7 +24,8 @@ final class IngestCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "SOURCE",
-            description = "folder, file or archive (.zip, .tar, .tar.gz, .tgz)")
+            description =
+                    "folder, file, archive (.zip, .tar, .tar.gz, .tgz), inbox:DIR, s3://BUCKET/PREFIX or sqs:QUEUE")
     private List<String> sources;
 
     @Option(names = "--retry-failed", description = "read again what could not be read before")
