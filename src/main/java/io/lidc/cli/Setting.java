@@ -1,12 +1,27 @@
 package io.lidc.cli;
 
+import io.lidc.store.DatabaseUrl;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** The settings of config/application.properties, with what each may be. */
 public enum Setting {
-    DATABASE_URL("database.url", "a JDBC URL such as jdbc:sqlite:outputs/lidc.db", value -> value.startsWith("jdbc:")),
+    DATABASE_URL(
+            "database.url",
+            "a JDBC URL such as jdbc:sqlite:outputs/lidc.db or jdbc:postgresql://host/lidc",
+            value -> value.startsWith("jdbc:")),
+    DATABASE_USER("database.user", "a name, or nothing", value -> true),
+    DATABASE_PASSWORD_FILE("database.password-file", "a file, or nothing", value -> true),
+    DATABASE_RETRIES("database.retries", "a whole number from 0 to 1000", wholeNumber(0, 1_000)),
+    DATABASE_RETRY_DELAY_MS("database.retry-delay-ms", "a whole number from 1 to 600000", wholeNumber(1, 600_000)),
+    DATABASE_RETRY_MAX_DELAY_MS(
+            "database.retry-max-delay-ms", "a whole number from 1 to 600000", wholeNumber(1, 600_000)),
+    PRIVACY_PATIENT(
+            "privacy.patient", "keep, pseudonymise or drop", value -> Arrays.asList("keep", "pseudonymise", "drop")
+                    .contains(value)),
+    PRIVACY_KEY_FILE("privacy.key-file", "a file, or nothing", value -> true),
     INGEST_CHUNK_SIZE("ingest.chunk-size", "a whole number from 1 to 10000", wholeNumber(1, 10_000)),
     INGEST_READERS(
             "ingest.readers",
@@ -74,7 +89,8 @@ public enum Setting {
             throw new UsageException("the setting " + key + " is missing; it must be " + allowed);
         }
         if (!valid.test(value)) {
-            throw new UsageException("the setting " + key + " is '" + value + "'; it must be " + allowed);
+            throw new UsageException(
+                    "the setting " + key + " is '" + DatabaseUrl.redacted(value) + "'; it must be " + allowed);
         }
     }
 

@@ -4,11 +4,12 @@ import io.lidc.metadata.Location;
 import io.lidc.source.ObjectReference;
 import io.lidc.store.KnownObjects;
 import io.lidc.store.MetadataStore;
+import io.lidc.store.ReadChunk;
+import io.lidc.store.RefusedRowException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.camel.Body;
-import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,18 +40,25 @@ public final class ChunkStore {
         run.commitOrder().await(number);
     }
 
-    /** Lets the next chunk commit, or ends the run where this one has failed. */
+    /** Lets the next chunk commit, or ends the run where this one has failed. Exceptions of tries that failed mean nothing. */
     public void passTurn(
-            @ExchangeProperty("run") IngestRun run, @ExchangeProperty("chunk") int number, Exchange exchange) {
-        run.commitOrder()
-                .end(
-                        number,
-                        exchange.getException() == null && exchange.getProperty(Exchange.EXCEPTION_CAUGHT) == null);
+            @ExchangeProperty("run") IngestRun run, @ExchangeProperty("chunk") int number, @Body Object body) {
+        run.commitOrder().end(number, body instanceof Chunk chunk && !chunk.isOpen());
     }
 
-    /** Stores what was read, with an outcome for each object, in one transaction. */
+    /**
+     * Stores what was read, with an outcome for each object, in one transaction. Where the database refuses an object, nothing is
+     * stored yet: the object becomes a failure, and the chunk stays open.
+     */
     public void commit(@Body Chunk chunk) throws SQLException {
-        chunk.committed(store.store(chunk.read()));
+        ReadChunk read = chunk.read();
+        try {
+            chunk.committed(store.store(read));
+        } catch (RefusedRowException e) {
+            if (chunk.reject(store.refused(read)) == 0) {
+                throw e;
+            }
+        }
     }
 
     /** Tells the source of each object that its outcome is in the database. */

@@ -25,8 +25,8 @@ public record KnownObjects(Set<String> unchanged, Set<String> changed, Map<Strin
             throws SQLException {
         Map<String, Location> byUri = new HashMap<>(locations.size() * 2);
         locations.forEach(location -> byUri.put(location.uri(), location));
-        Set<String> unchanged = new HashSet<>();
-        Set<String> changed = new HashSet<>();
+        Map<String, Boolean> same = new HashMap<>();
+        Set<String> setAside = new HashSet<>();
         Map<String, String> failures = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(query(byUri.size()))) {
             List<Long> keys = byUri.keySet().stream().map(SourceKey::of).toList();
@@ -34,27 +34,43 @@ public record KnownObjects(Set<String> unchanged, Set<String> changed, Map<Strin
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     Location location = byUri.get(rows.getString(1));
-                    if (location == null) {
+                    if (location == null || setAside.contains(location.uri())) {
                         continue;
                     }
-                    boolean failed = Outcome.FAILED.name().equals(rows.getString(4));
-                    boolean same = location.size() == rows.getLong(2)
-                            && location.version().equals(rows.getString(3))
-                            && !(retryFailed && failed);
-                    (same ? unchanged : changed).add(location.uri());
-                    if (same && failed) {
-                        failures.put(location.uri(), rows.getString(5));
+                    boolean isSame = location.size() == rows.getLong(2)
+                            && location.version().equals(rows.getString(3));
+                    String outcome = rows.getString(4);
+                    if (Outcome.STORED.name().equals(outcome)) {
+                        same.merge(location.uri(), isSame, Boolean::logicalOr);
+                    } else {
+                        setAside.add(location.uri());
+                        same.put(
+                                location.uri(),
+                                isSame && !(retryFailed && Outcome.FAILED.name().equals(outcome)));
+                        if (Outcome.FAILED.name().equals(outcome) && same.get(location.uri())) {
+                            failures.put(location.uri(), rows.getString(5));
+                        }
                     }
                 }
             }
         }
-        changed.removeAll(unchanged);
-        return new KnownObjects(unchanged, changed, failures);
+        return of(same, failures);
     }
 
+    private static KnownObjects of(Map<String, Boolean> same, Map<String, String> failures) {
+        KnownObjects known = new KnownObjects(new HashSet<>(), new HashSet<>(), failures);
+        same.forEach((uri, isSame) -> (isSame ? known.unchanged : known.changed).add(uri));
+        return known;
+    }
+
+    /**
+     * A location in both tables holds what is set aside: a file that was stored once and is unreadable now. It has several instances
+     * where one file took another's place; the one in the same state counts.
+     */
     private static String query(int count) {
         String keys = " where source_key in (" + Sql.parameters(count) + ")";
         return "select source_uri, size, version, 'STORED', null from instance" + keys
-                + " union all select source_uri, size, version, outcome, run_id from set_aside" + keys;
+                + " union all select source_uri, size, version, outcome, run_id from set_aside" + keys
+                + " and outcome <> '" + SetAsideTable.SUPERSEDED + "'";
     }
 }
