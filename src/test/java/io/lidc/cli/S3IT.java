@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lidc.Rows;
+import io.lidc.source.archive.TestArchive;
 import io.lidc.source.s3.FaultyProxy;
 import io.lidc.source.s3.FaultyProxy.Fault;
 import io.lidc.source.s3.S3Server;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +100,7 @@ class S3IT {
 
     @Test
     void readsAnArchiveInABucket() throws IOException {
-        io.lidc.source.archive.TestArchive.ofFolder(sample, folder.resolve("sample.zip"));
+        TestArchive.ofFolder(sample, folder.resolve("sample.zip"));
         Files.createDirectories(folder.resolve("buckets/zips"));
         Files.move(folder.resolve("sample.zip"), folder.resolve("buckets/zips/sample.zip"));
 
@@ -201,7 +203,7 @@ class S3IT {
         try {
             home.set(Setting.SQS_ENDPOINT, endpoint.toString());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -30,9 +30,15 @@ public record ExpandedSource(Source objects, Archives archives) implements Sourc
         return objects.traffic();
     }
 
-    /** Unknown where there is an archive: counting its entries may take as long as reading them. */
+    /**
+     * Unknown where there is an archive, since counting its entries may take as long as reading them, and over a network,
+     * where a listing costs, and that of a queue takes its messages.
+     */
     @Override
     public OptionalLong count(BooleanSupplier wanted) {
+        if (isRemote()) {
+            return OptionalLong.empty();
+        }
         Iterator<ObjectReference> listed = objects.list();
         long count = 0;
         while (listed.hasNext()) {

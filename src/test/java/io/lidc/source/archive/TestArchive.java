@@ -4,9 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -40,7 +42,7 @@ public final class TestArchive {
         try {
             return new Item(folder.relativize(file).toString(), Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -135,7 +137,7 @@ public final class TestArchive {
                     return -1;
                 }
                 int count = (int) Math.min(length, left);
-                java.util.Arrays.fill(target, offset, offset + count, (byte) 0);
+                Arrays.fill(target, offset, offset + count, (byte) 0);
                 left -= count;
                 return count;
             }

@@ -1,0 +1,60 @@
+package io.lidc.source.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lidc.dicom.Part10Reader;
+import io.lidc.source.FolderSource;
+import io.lidc.source.ObjectReference;
+import io.lidc.source.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExpandedSourceTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void countsTheFilesOfAFolder() throws IOException {
+        Files.writeString(folder.resolve("a.dcm"), "x");
+        Files.writeString(folder.resolve("b.dcm"), "x");
+
+        assertThat(expanded(new FolderSource(folder)).count(() -> true)).hasValue(2);
+    }
+
+    @Test
+    void doesNotCountWhereThereIsAnArchive() throws IOException {
+        Files.writeString(folder.resolve("a.zip"), "x");
+
+        assertThat(expanded(new FolderSource(folder)).count(() -> true)).isEmpty();
+    }
+
+    @Test
+    void listsNothingOfARemoteSourceToCountIt() {
+        Source remote = new Source() {
+            @Override
+            public String uri() {
+                return "sqs:lidc";
+            }
+
+            @Override
+            public Iterator<ObjectReference> list() {
+                throw new AssertionError("the queue's messages would be taken");
+            }
+
+            @Override
+            public boolean isRemote() {
+                return true;
+            }
+        };
+
+        assertThat(expanded(remote).count(() -> true)).isEmpty();
+    }
+
+    private static Source expanded(Source source) {
+        return new ExpandedSource(source, new Archives(new Part10Reader(), ArchiveLimits.DEFAULT));
+    }
+}
