@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.store.Database;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Option;
 
 /** Options of every command that works on a database. */
@@ -36,9 +38,27 @@ final class DatabaseOptions {
     /** Opens the database that the settings name. */
     static HikariDataSource open(Settings settings) throws UsageException {
         try {
-            return Database.open(settings.get(Setting.DATABASE_URL));
+            return Database.open(
+                    settings.get(Setting.DATABASE_URL), settings.secrets().database());
         } catch (SQLException e) {
             throw new UsageException(e.getMessage(), e);
+        }
+    }
+
+    /** Opens it; while it does not answer, waits and tries again. */
+    static HikariDataSource await(Settings settings, Terminal terminal) throws UsageException, InterruptedException {
+        long delay = Long.parseLong(settings.get(Setting.DATABASE_RETRY_DELAY_MS));
+        while (true) {
+            try {
+                return open(settings);
+            } catch (UsageException e) {
+                if (!(e.getCause() instanceof SQLTransientException)) {
+                    throw e;
+                }
+                terminal.error(e.getMessage() + "; trying again in " + delay + " ms");
+                TimeUnit.MILLISECONDS.sleep(delay);
+                delay = Math.min(delay * 2, Long.parseLong(settings.get(Setting.DATABASE_RETRY_MAX_DELAY_MS)));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.lidc.cli;
 
 import io.lidc.ingest.IngestRun;
+import io.lidc.store.DatabaseUrl;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,7 +34,7 @@ final class DemoCommand implements Callable<Integer> {
         int exitCode = IngestCommand.ingest(settings, run, terminal);
         StatusCommand.print(settings, terminal);
         terminal.print("");
-        terminal.print("database: " + settings.get(Setting.DATABASE_URL));
+        terminal.print("database: " + DatabaseUrl.redacted(settings.get(Setting.DATABASE_URL)));
         terminal.print("dead letters: " + settings.get(Setting.DEAD_LETTER_DIRECTORY) + "/" + run.id());
         return exitCode;
     }

@@ -1,6 +1,8 @@
 package io.lidc.cli;
 
 import java.io.PrintWriter;
+import java.sql.SQLNonTransientException;
+import java.sql.SQLTransientException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -46,6 +48,15 @@ public final class Lidc implements Runnable {
         if (exception instanceof UsageException) {
             err.println("lidc: " + exception.getMessage());
             return ExitCode.USAGE;
+        }
+        if (exception instanceof SQLTransientException) {
+            err.println(
+                    "lidc: " + exception.getMessage() + "; what was stored stays, and the next run goes on from here");
+            return ExitCode.INTERNAL_ERROR;
+        }
+        if (exception instanceof SQLNonTransientException) {
+            err.println("lidc: " + exception.getMessage());
+            return ExitCode.INTERNAL_ERROR;
         }
         err.println("lidc: " + rootOf(exception));
         if (LOG.isDebugEnabled()) {

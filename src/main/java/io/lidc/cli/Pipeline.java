@@ -4,6 +4,7 @@ import io.lidc.ingest.IngestRun;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
+import org.apache.camel.CamelExchangeException;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.main.Main;
 
@@ -52,8 +53,18 @@ final class Pipeline implements AutoCloseable {
         try {
             main.getCamelTemplate().requestBody("direct:ingest", run);
         } catch (CamelExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
+            throw reason(e);
         }
+    }
+
+    /** What a step threw, out of Camel's wrappings. */
+    private static Exception reason(CamelExecutionException thrown) {
+        Exception reason = thrown;
+        while ((reason instanceof CamelExecutionException || reason instanceof CamelExchangeException)
+                && reason.getCause() instanceof Exception cause) {
+            reason = cause;
+        }
+        return reason;
     }
 
     /** Returns when the process is told to stop. */
@@ -76,11 +87,12 @@ final class Pipeline implements AutoCloseable {
 
     private static Main configure(Settings settings, Properties properties, DataSource dataSource)
             throws UsageException {
-        PushSetup.configure(properties);
+        PushSetup.configure(properties, settings);
         Main main = new Main();
         main.setDefaultPropertyPlaceholderLocation("file:" + settings.home().resolve("config/application.properties"));
         main.setOverrideProperties(properties);
         main.bind("dataSource", dataSource);
+        main.bind("patientPrivacy", settings.secrets().patientPrivacy(settings.get(Setting.PRIVACY_PATIENT)));
         main.bind("downloader", DownloadSetup.downloader(settings));
         if (PushSetup.isEnabled(properties)) {
             PushSetup.bind(main, settings, dataSource);

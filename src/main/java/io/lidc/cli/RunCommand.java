@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code lidc run}: the service. */
 @Command(
@@ -14,10 +16,13 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOptions database;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws Exception {
         Settings settings = database.settings();
-        try (HikariDataSource dataSource = DatabaseOptions.open(settings);
+        try (HikariDataSource dataSource = DatabaseOptions.await(settings, new Terminal(spec.commandLine()));
                 Pipeline pipeline = Pipeline.serve(settings, dataSource)) {
             pipeline.awaitStop();
         }

@@ -1,11 +1,26 @@
 package io.lidc.cli;
 
+import io.lidc.store.DatabaseUrl;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Predicate;
 
 /** The settings of config/application.properties, with what each may be. */
 public enum Setting {
-    DATABASE_URL("database.url", "a JDBC URL such as jdbc:sqlite:outputs/lidc.db", value -> value.startsWith("jdbc:")),
+    DATABASE_URL(
+            "database.url",
+            "a JDBC URL such as jdbc:sqlite:outputs/lidc.db or jdbc:postgresql://host/lidc",
+            value -> value.startsWith("jdbc:")),
+    DATABASE_USER("database.user", "a name, or nothing", value -> true),
+    DATABASE_PASSWORD_FILE("database.password-file", "a file, or nothing", value -> true),
+    DATABASE_RETRIES("database.retries", "a whole number from 0 to 1000", wholeNumber(0, 1_000)),
+    DATABASE_RETRY_DELAY_MS("database.retry-delay-ms", "a whole number from 1 to 600000", wholeNumber(1, 600_000)),
+    DATABASE_RETRY_MAX_DELAY_MS(
+            "database.retry-max-delay-ms", "a whole number from 1 to 600000", wholeNumber(1, 600_000)),
+    PRIVACY_PATIENT(
+            "privacy.patient", "keep, pseudonymise or drop", value -> Arrays.asList("keep", "pseudonymise", "drop")
+                    .contains(value)),
+    PRIVACY_KEY_FILE("privacy.key-file", "a file, or nothing", value -> true),
     INGEST_CHUNK_SIZE("ingest.chunk-size", "a whole number from 1 to 10000", wholeNumber(1, 10_000)),
     INGEST_READERS(
             "ingest.readers",
@@ -35,11 +50,10 @@ public enum Setting {
     PUSH_ENABLED("push.enabled", "true or false", Setting::isBoolean),
     PUSH_HOST("push.host", "a host name or address", value -> !value.isEmpty()),
     PUSH_PORT("push.port", "a whole number from 1 to 65535", wholeNumber(1, 65_535)),
-    PUSH_TOKEN("push.token", "a token of 16 characters or more, or nothing", Setting::isToken),
     PUSH_TOKEN_FILE("push.token-file", "a file, or nothing", value -> true),
     PUSH_TLS("push.tls", "true or false", Setting::isBoolean),
     PUSH_TLS_KEYSTORE("push.tls-keystore", "a PKCS12 file, or nothing", value -> true),
-    PUSH_TLS_KEYSTORE_PASSWORD("push.tls-keystore-password", "its password", value -> true),
+    PUSH_TLS_PASSWORD_FILE("push.tls-password-file", "a file, or nothing", value -> true),
     PUSH_KEEP("push.keep", "a folder, or nothing", value -> true),
     PUSH_MAX_REQUESTS("push.max-requests", "a whole number from 1 to 1000", wholeNumber(1, 1_000)),
     PUSH_MAX_PARTS("push.max-parts", "a whole number from 1 to 1000000", wholeNumber(1, 1_000_000)),
@@ -51,7 +65,7 @@ public enum Setting {
     GRAPH_LOGIN_ENDPOINT("graph.login-endpoint", "an http(s) URL", Setting::isUrl),
     GRAPH_TENANT("graph.tenant", "the id or domain of a tenant", value -> true),
     GRAPH_CLIENT_ID("graph.client-id", "the id of an application", value -> true),
-    GRAPH_CLIENT_SECRET("graph.client-secret", "the secret of that application", value -> true);
+    GRAPH_CLIENT_SECRET_FILE("graph.client-secret-file", "a file, or nothing", value -> true);
 
     private final String key;
     private final String allowed;
@@ -78,9 +92,8 @@ public enum Setting {
             throw new UsageException("the setting " + key + " is missing; it must be " + allowed);
         }
         if (!valid.test(value)) {
-            boolean secret = key.endsWith("token") || key.endsWith("secret") || key.endsWith("password");
             throw new UsageException(
-                    "the setting " + key + " is '" + (secret ? "***" : value) + "'; it must be " + allowed);
+                    "the setting " + key + " is '" + DatabaseUrl.redacted(value) + "'; it must be " + allowed);
         }
     }
 
@@ -102,10 +115,6 @@ public enum Setting {
         } catch (NumberFormatException e) {
             return false;
         }
-    }
-
-    private static boolean isToken(String value) {
-        return value.isEmpty() || value.length() >= 16;
     }
 
     private static boolean isUrl(String value) {

@@ -13,10 +13,12 @@ import java.util.Properties;
 public final class Settings {
     private final Path home;
     private final Map<Setting, String> values;
+    private final Secrets secrets;
 
-    private Settings(Path home, Map<Setting, String> values) {
+    private Settings(Path home, Map<Setting, String> values, Secrets secrets) {
         this.home = home;
         this.values = values;
+        this.secrets = secrets;
     }
 
     /**
@@ -38,7 +40,7 @@ public final class Settings {
             setting.check(value);
             values.put(setting, value);
         }
-        return new Settings(home, values);
+        return new Settings(home, values, Secrets.read(values, environment));
     }
 
     /** The folder that holds config/ and routes/. */
@@ -49,6 +51,11 @@ public final class Settings {
     /** The value in force. */
     public String get(Setting setting) {
         return values.get(setting);
+    }
+
+    /** What must not be told: apart from the other settings, so that none of it reaches routes or messages. */
+    Secrets secrets() {
+        return secrets;
     }
 
     /** All of them, as the routes and the wiring name them. */

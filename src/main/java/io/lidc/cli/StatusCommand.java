@@ -1,6 +1,7 @@
 package io.lidc.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.report.MissingFiles;
 import io.lidc.report.ResultTable;
 import io.lidc.report.Status;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code lidc status}: what the database holds. */
@@ -17,6 +19,11 @@ import picocli.CommandLine.Spec;
         description = "Shows what the database holds, what was set aside and why, and the last runs.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
+    @Option(
+            names = "--missing",
+            description = "look whether the file of each instance is still there, and count those gone")
+    private boolean missing;
+
     @Mixin
     private DatabaseOptions database;
 
@@ -25,20 +32,34 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        print(database.settings(), new Terminal(spec.commandLine()));
+        Terminal terminal = new Terminal(spec.commandLine());
+        try (HikariDataSource dataSource = DatabaseOptions.open(database.settings())) {
+            print(dataSource, terminal);
+            if (missing) {
+                print("Files of instances", MissingFiles.count(dataSource).table(), terminal);
+            }
+        }
         return ExitCode.OK;
     }
 
     static void print(Settings settings, Terminal terminal) throws UsageException, SQLException {
         try (HikariDataSource dataSource = DatabaseOptions.open(settings)) {
-            for (Map.Entry<String, ResultTable> table :
-                    new Status(dataSource).read().entrySet()) {
-                if (!table.getValue().rows().isEmpty()) {
-                    terminal.print("");
-                    terminal.print(table.getKey());
-                    table.getValue().lines().forEach(line -> terminal.print("  " + line));
-                }
-            }
+            print(dataSource, terminal);
+        }
+    }
+
+    private static void print(HikariDataSource dataSource, Terminal terminal) throws SQLException {
+        for (Map.Entry<String, ResultTable> table :
+                new Status(dataSource).read().entrySet()) {
+            print(table.getKey(), table.getValue(), terminal);
+        }
+    }
+
+    private static void print(String heading, ResultTable table, Terminal terminal) {
+        if (!table.rows().isEmpty()) {
+            terminal.print("");
+            terminal.print(heading);
+            table.lines().forEach(line -> terminal.print("  " + line));
         }
     }
 }

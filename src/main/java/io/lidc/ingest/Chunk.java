@@ -19,6 +19,7 @@ public final class Chunk {
     private final KnownObjects known;
     private final List<ObjectReference> unread;
     private final List<Extraction> extractions;
+    private boolean open = true;
     private List<Outcome> outcomes = List.of();
 
     Chunk(IngestRun run, List<ObjectReference> discovered, KnownObjects known) {
@@ -64,6 +65,24 @@ public final class Chunk {
                         extraction instanceof Extraction.Unreadable failure && failure.outcome() == Outcome.FAILED);
     }
 
+    /** Whether its outcomes are not in the database yet. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Puts a failure in the place of each instance that the database refuses, and tells how many there were. */
+    int reject(List<Extraction> refused) {
+        int count = 0;
+        for (int i = 0; i < extractions.size(); i++) {
+            Extraction extraction = extractions.get(i);
+            if (extraction instanceof Extraction.Read read && refused.stream().anyMatch(one -> one == extraction)) {
+                extractions.set(i, Extraction.Unreadable.rejected(read));
+                count++;
+            }
+        }
+        return count;
+    }
+
     /** Adds what reading the next object gave. */
     void add(Extraction extraction) {
         extractions.add(extraction);
@@ -79,6 +98,7 @@ public final class Chunk {
     }
 
     void committed(CommittedChunk committed) {
+        open = false;
         outcomes = committed.outcomes();
         run.add(committed.totals());
     }

@@ -4,11 +4,12 @@ import io.lidc.metadata.Location;
 import io.lidc.source.ObjectReference;
 import io.lidc.store.KnownObjects;
 import io.lidc.store.MetadataStore;
+import io.lidc.store.ReadChunk;
+import io.lidc.store.RefusedRowException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.camel.Body;
-import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
 /** The two ends of a chunk: what the database knows of it, and its commit. */
@@ -29,24 +30,37 @@ public final class ChunkStore {
         return new Chunk(run, discovered, known);
     }
 
-    /** Waits until all earlier chunks of the run have ended. */
-    public void awaitTurn(@ExchangeProperty("run") IngestRun run, @ExchangeProperty("chunk") int number)
+    /**
+     * Waits until all earlier chunks of the run have ended.
+     *
+     * @param number of the chunk, from 0; null for one that comes by itself, in no order
+     */
+    public void awaitTurn(@ExchangeProperty("run") IngestRun run, @ExchangeProperty("chunk") Integer number)
             throws InterruptedException {
-        run.commitOrder().await(number);
+        if (number != null) {
+            run.commitOrder().await(number);
+        }
     }
 
-    /** Lets the next chunk commit, or ends the run where this one has failed. */
+    /** Lets the next chunk commit, or ends the run where this one has failed. Exceptions of tries that failed mean nothing. */
     public void passTurn(
-            @ExchangeProperty("run") IngestRun run, @ExchangeProperty("chunk") int number, Exchange exchange) {
-        run.commitOrder()
-                .end(
-                        number,
-                        exchange.getException() == null && exchange.getProperty(Exchange.EXCEPTION_CAUGHT) == null);
+            @ExchangeProperty("run") IngestRun run, @ExchangeProperty("chunk") int number, @Body Object body) {
+        run.commitOrder().end(number, body instanceof Chunk chunk && !chunk.isOpen());
     }
 
-    /** Stores what was read, with an outcome for each object, in one transaction. */
+    /**
+     * Stores what was read, with an outcome for each object, in one transaction. Where the database refuses an object, nothing is
+     * stored yet: the object becomes a failure, and the chunk stays open.
+     */
     public void commit(@Body Chunk chunk) throws SQLException {
-        chunk.committed(store.store(chunk.read()));
+        ReadChunk read = chunk.read();
+        try {
+            chunk.committed(store.store(read));
+        } catch (RefusedRowException e) {
+            if (chunk.reject(store.refused(read)) == 0) {
+                throw e;
+            }
+        }
     }
 
     /** Tells the source of each object that its outcome is in the database. */

@@ -2,7 +2,6 @@ package io.lidc.ingest;
 
 import io.lidc.store.MetadataStore;
 import java.sql.SQLException;
-import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
 /** Puts the begin and the end of runs on record. */
@@ -19,15 +18,17 @@ public final class RunLog {
         store.begin(run.id(), run.sourceUris());
     }
 
-    /** After the last object, or after the failure that ended the run. */
-    public void end(@ExchangeProperty("run") IngestRun run, Exchange exchange) throws SQLException {
-        store.end(run.id(), state(run, exchange));
+    /** After the last object. */
+    public void end(@ExchangeProperty("run") IngestRun run) throws SQLException {
+        store.end(run.id(), state(run));
     }
 
-    private static String state(IngestRun run, Exchange exchange) {
-        if (exchange.getException() != null || exchange.getProperty(Exchange.EXCEPTION_CAUGHT) != null) {
-            return "FAILED";
-        }
+    /** After the failure that ended the run. */
+    public void fail(@ExchangeProperty("run") IngestRun run) throws SQLException {
+        store.end(run.id(), "FAILED");
+    }
+
+    private static String state(IngestRun run) {
         if (run.discovered() != run.totals().accounted() || !run.totals().balances()) {
             return "UNBALANCED";
         }

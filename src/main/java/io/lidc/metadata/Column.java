@@ -28,13 +28,13 @@ public record Column(String name, int tag, int index, Kind kind) {
     }
 
     /** The attribute's value for this column: a String, Double or Integer; null where there is none of that type. */
-    public Object value(Header header) {
+    public Object value(Header header, PatientPrivacy privacy) {
         return switch (kind) {
-            case TEXT -> text(header);
+            case TEXT -> text(header, privacy);
             case DECIMAL -> finite(header.decimal(tag, index));
             case INTEGER -> header.integer(tag, index);
-            case DATE -> IsoText.date(text(header));
-            case TIME -> IsoText.time(text(header));
+            case DATE -> IsoText.date(text(header, privacy));
+            case TIME -> IsoText.time(text(header, privacy));
         };
     }
 
@@ -42,13 +42,13 @@ public record Column(String name, int tag, int index, Kind kind) {
         return kind == Kind.DECIMAL || kind == Kind.INTEGER;
     }
 
-    /** Databases keep neither NaN nor infinities alike. */
+    /** Databases keep neither NaN nor infinities alike, nor a negative zero. */
     private static Double finite(Double value) {
-        return value == null || Double.isFinite(value) ? value : null;
+        return value != null && Double.isFinite(value) ? Double.valueOf(value + 0.0) : null;
     }
 
-    private String text(Header header) {
-        String text = header.text(tag);
+    private String text(Header header, PatientPrivacy privacy) {
+        String text = privacy.tell(tag, header.text(tag));
         if (text == null) {
             return null;
         }

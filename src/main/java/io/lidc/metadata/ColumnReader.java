@@ -10,11 +10,13 @@ import java.util.TreeSet;
 /** Reads the values of columns from one header, and notices on the way what cannot be read as it should. */
 final class ColumnReader {
     private final Header header;
+    private final PatientPrivacy privacy;
     private Set<Integer> unreadable = Set.of();
     private boolean undecodable;
 
-    ColumnReader(Header header) {
+    ColumnReader(Header header, PatientPrivacy privacy) {
         this.header = header;
+        this.privacy = privacy;
     }
 
     /** The columns' values, in their order. */
@@ -37,7 +39,7 @@ final class ColumnReader {
     }
 
     private Object value(Column column) {
-        Object value = column.value(header);
+        Object value = column.value(header, privacy);
         if (value instanceof String text) {
             undecodable |= text.indexOf('\uFFFD') >= 0;
         } else if (value == null && column.holdsNumbers() && header.text(column.tag()) != null) {

@@ -34,8 +34,11 @@ public final class DicomJson {
     private final StringBuilder path = new StringBuilder();
     private final List<LeftOut> leftOut = new ArrayList<>();
 
-    private DicomJson(JsonGenerator out) {
+    private final PatientPrivacy privacy;
+
+    private DicomJson(JsonGenerator out, PatientPrivacy privacy) {
         this.out = out;
+        this.privacy = privacy;
     }
 
     /**
@@ -53,17 +56,19 @@ public final class DicomJson {
      * @throws IOException when the generator cannot write
      */
     public static List<LeftOut> write(DataSet dataSet, JsonGenerator out) throws IOException {
-        return write(dataSet, DicomJson::belongs, out);
+        return write(dataSet, DicomJson::belongs, PatientPrivacy.keep(), out);
     }
 
     /**
-     * Writes those attributes of a data set whose tags are wanted, each whole, as one JSON object.
+     * Writes those attributes of a data set whose tags are wanted, each whole but for what must not be told of a patient, as one
+     * JSON object. A pseudonym is an LO, whatever it stands for; a sequence that must not be told is left out.
      *
      * @return what was left out, in the order of the attributes
      * @throws IOException when the generator cannot write
      */
-    public static List<LeftOut> write(DataSet dataSet, IntPredicate wanted, JsonGenerator out) throws IOException {
-        DicomJson json = new DicomJson(out);
+    public static List<LeftOut> write(DataSet dataSet, IntPredicate wanted, PatientPrivacy privacy, JsonGenerator out)
+            throws IOException {
+        DicomJson json = new DicomJson(out, privacy);
         json.writeDataSet(dataSet, tag -> belongs(tag) && wanted.test(tag));
         return json.leftOut;
     }
@@ -77,7 +82,11 @@ public final class DicomJson {
         out.writeStartObject();
         for (Element element : ascending(dataSet)) {
             if (wanted.test(element.tag())) {
-                writeAttribute(element);
+                if (privacy.hides(element.tag())) {
+                    writePseudonym(element);
+                } else {
+                    writeAttribute(element);
+                }
             }
         }
         out.writeEndObject();
@@ -122,6 +131,20 @@ public final class DicomJson {
             writeValueField(element, vr);
         }
         out.writeEndObject();
+    }
+
+    private void writePseudonym(Element element) throws IOException {
+        String pseudonym = element.vr() == Vr.SQ ? null : privacy.tell(element.tag(), element.text());
+        if (pseudonym != null) {
+            out.writeFieldName(name(element.tag()));
+            out.writeStartObject();
+            writeVr(Vr.LO);
+            out.writeFieldName(JsonValues.VALUE);
+            out.writeStartArray();
+            out.writeString(pseudonym);
+            out.writeEndArray();
+            out.writeEndObject();
+        }
     }
 
     private void writeVr(Vr vr) throws IOException {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -21,6 +22,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public final class ExtraAttributes {
     /** None at all. */
     public static final ExtraAttributes NONE = new ExtraAttributes(Set.of(), false);
+
+    /** PostgreSQL refuses U+0000 in jsonb. A backslash before the escape may be escaped itself. */
+    private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -82,16 +86,18 @@ public final class ExtraAttributes {
     }
 
     /** These and further attributes of a header as one JSON object; null where the header has none of them. */
-    String json(Header header, Set<Integer> further) {
+    String json(Header header, Set<Integer> further, PatientPrivacy privacy) {
         if (isEmpty() && further.isEmpty()) {
             return null;
         }
         StringWriter json = new StringWriter();
         try (JsonGenerator out = JSON.createGenerator(json)) {
-            DicomJson.write(header.dataSet(), tag -> all || tags.contains(tag) || further.contains(tag), out);
+            DicomJson.write(header.dataSet(), tag -> all || tags.contains(tag) || further.contains(tag), privacy, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return json.getBuffer().length() == 2 ? null : json.toString();
+        return json.getBuffer().length() == 2
+                ? null
+                : ESCAPED_NUL.matcher(json.getBuffer()).replaceAll("$1\\\\uFFFD");
     }
 }

@@ -15,10 +15,12 @@ public final class HeaderMapping {
     private static final HexFormat HEX = HexFormat.of();
 
     private final ExtraAttributes extra;
+    private final PatientPrivacy privacy;
 
-    /** A mapping that keeps these attributes beside those with columns of their own. */
-    public HeaderMapping(ExtraAttributes extra) {
+    /** A mapping that keeps these attributes beside those with columns of their own, and tells of patients what it may. */
+    public HeaderMapping(ExtraAttributes extra, PatientPrivacy privacy) {
         this.extra = extra;
+        this.privacy = privacy;
     }
 
     /** The metadata of an instance; null where the header has no SOP Instance UID. */
@@ -27,17 +29,17 @@ public final class HeaderMapping {
         if (sopInstanceUid == null) {
             return null;
         }
-        ColumnReader columns = new ColumnReader(header);
+        ColumnReader columns = new ColumnReader(header, privacy);
         Patient patient = patient(header, columns);
         Study study = study(header, columns);
         Series series = series(header, columns);
         return new Metadata(patient, study, series, instance(sopInstanceUid, header, columns));
     }
 
-    private static Patient patient(Header header, ColumnReader columns) {
+    private Patient patient(Header header, ColumnReader columns) {
         return new Patient(
-                orEmpty(header.text(Tag.PATIENT_ID)),
-                orEmpty(header.text(Tag.ISSUER_OF_PATIENT_ID)),
+                identity(header, Tag.PATIENT_ID),
+                identity(header, Tag.ISSUER_OF_PATIENT_ID),
                 columns.values(Columns.PATIENT));
     }
 
@@ -58,7 +60,7 @@ public final class HeaderMapping {
                 transferSyntaxUid(header),
                 HEX.formatHex(header.digest()),
                 warnings(header, columns),
-                extra.json(header, columns.unreadable()),
+                extra.json(header, columns.unreadable(), privacy),
                 values);
     }
 
@@ -86,7 +88,8 @@ public final class HeaderMapping {
         return codes.isEmpty() ? null : codes.stream().map(Code::name).collect(Collectors.joining(","));
     }
 
-    private static String orEmpty(String text) {
+    private String identity(Header header, int tag) {
+        String text = privacy.tell(tag, header.text(tag));
         return text == null ? "" : text;
     }
 }

@@ -14,7 +14,7 @@ public final class Status {
         QUERIES.put("Holdings", """
                 select (select count(*) from patient) as patients, (select count(*) from study) as studies,
                   (select count(*) from series) as series, (select count(*) from instance) as instances,
-                  (select count(*) from set_aside) as set_aside
+                  (select count(*) from set_aside where outcome <> 'SUPERSEDED') as set_aside
                 """);
         QUERIES.put("By modality", """
                 select coalesce(modality, '-') as modality, count(*) as series, sum(instances) as instances
@@ -25,6 +25,16 @@ public final class Status {
                   count(*) as series, sum(instances) as instances
                 from series_summary group by manufacturer, modality
                 order by count(*) desc, manufacturer, modality limit 20
+                """);
+        QUERIES.put("Slices", """
+                select count(*) as series_with_positions,
+                  coalesce(sum(case when orientations = 1 and gaps = 0 and duplicate_positions = 0 then 1 else 0 end), 0)
+                    as evenly_spaced,
+                  coalesce(sum(case when orientations = 1 and gaps > 0 then 1 else 0 end), 0) as with_gaps,
+                  coalesce(sum(case when orientations = 1 and duplicate_positions > 0 then 1 else 0 end), 0)
+                    as with_duplicate_positions,
+                  coalesce(sum(case when orientations > 1 then 1 else 0 end), 0) as of_several_orientations
+                from slice_geometry
                 """);
         QUERIES.put("Set aside", """
                 select outcome, coalesce(error_code, '-') as code, count(*) as objects from set_aside

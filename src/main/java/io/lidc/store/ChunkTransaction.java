@@ -8,24 +8,27 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Everything that one chunk changes in the database, within one transaction that the caller commits. */
 final class ChunkTransaction {
     private final Connection connection;
+    private final Dialect dialect;
     private final ReadChunk chunk;
     private final Map<Extraction, Outcome> outcomes = new IdentityHashMap<>();
     private final List<SetAsideTable.Row> setAside = new ArrayList<>();
+    private final List<InstanceTable.Stored> superseded = new ArrayList<>();
 
-    ChunkTransaction(Connection connection, ReadChunk chunk) {
+    ChunkTransaction(Connection connection, Dialect dialect, ReadChunk chunk) {
         this.connection = connection;
+        this.dialect = dialect;
         this.chunk = chunk;
     }
 
@@ -37,6 +40,7 @@ final class ChunkTransaction {
         EntityTable.SERIES.write(connection, stored);
         SetAsideTable.delete(connection, noLongerSetAside());
         SetAsideTable.write(connection, setAside, chunk.runId());
+        SetAsideTable.keepSuperseded(connection, superseded, chunk.runId());
         Totals totals = new Totals(chunk.discovered(), counts(), bytesRead(), missing(stored));
         RunTable.add(connection, chunk.runId(), totals);
         return new CommittedChunk(
@@ -60,7 +64,7 @@ final class ChunkTransaction {
     }
 
     private List<Metadata> storeInstances(List<Extraction.Read> reads) throws SQLException {
-        InstanceTable.Insertion insertion = InstanceTable.insertNew(connection, reads);
+        InstanceTable.Insertion insertion = dialect.insertNew(connection, reads);
         List<Metadata> stored = new ArrayList<>();
         for (Extraction.Read read : insertion.stored()) {
             outcomes.put(read, Outcome.STORED);
@@ -81,16 +85,25 @@ final class ChunkTransaction {
                         .map(read -> read.metadata().instance().sopInstanceUid())
                         .collect(Collectors.toSet()));
         for (Extraction.Read read : present) {
-            Outcome outcome = compare(read, rows.get(read.metadata().instance().sopInstanceUid()));
+            InstanceTable.Stored row = rows.get(read.metadata().instance().sopInstanceUid());
+            Outcome outcome = compare(read, row);
             outcomes.put(read, outcome);
             if (outcome == Outcome.STORED) {
                 InstanceTable.replace(connection, read);
                 replaced.add(read.metadata());
+                supersede(row, read);
             } else if (outcome != Outcome.UNCHANGED) {
                 setAside.add(SetAsideTable.Row.of(read, outcome));
             }
         }
         return replaced;
+    }
+
+    /** A file that was only touched has no past worth keeping. */
+    private void supersede(InstanceTable.Stored row, Extraction.Read read) {
+        if (!row.headerDigest().equals(read.metadata().instance().headerDigest())) {
+            superseded.add(row);
+        }
     }
 
     private static Outcome compare(Extraction.Read read, InstanceTable.Stored row) {
@@ -103,8 +116,8 @@ final class ChunkTransaction {
         return sameHeader ? Outcome.DUPLICATE : Outcome.CONFLICT;
     }
 
-    private Set<String> noLongerSetAside() {
-        Set<String> uris = new HashSet<>(chunk.seenBefore());
+    private SortedSet<String> noLongerSetAside() {
+        SortedSet<String> uris = new TreeSet<>(chunk.seenBefore());
         setAside.forEach(row -> uris.remove(row.location().uri()));
         return uris;
     }

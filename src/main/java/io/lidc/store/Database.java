@@ -2,105 +2,114 @@ package io.lidc.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Locale;
+import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 
 /** Opens a database and brings its schema forward. */
 public final class Database {
-    private static final String SQLITE = "jdbc:sqlite:";
-    /** WAL lets readers work while a chunk is written; with it, NORMAL loses no commit to a killed process. */
-    private static final String[][] SQLITE_SETTINGS = {
-        {"journal_mode", "WAL"},
-        {"synchronous", "NORMAL"},
-        {"busy_timeout", "30000"},
-        {"transaction_mode", "IMMEDIATE"},
-        {"cache_size", "-131072"},
-        {"temp_store", "MEMORY"},
-    };
-
-    /**
-     * Pages in the log before they are moved into the database. Keys come in no order, so that a chunk touches many pages of
-     * the indexes; the more chunks share a move, the fewer pages are written twice.
-     */
-    private static final String SQLITE_CHECKPOINT = "pragma wal_autocheckpoint = 20000";
-
     private Database() {}
 
     /**
      * Opens the database, creating it where it is SQLite and missing, with the newest schema.
      *
-     * @param url {@code jdbc:sqlite:FILE}
-     * @throws SQLException when it cannot be opened, in words for the person who runs the program
+     * @param url {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql://HOST/DATABASE}
+     * @param credentials of a database that asks for them; they win over those in the URL
+     * @throws java.sql.SQLTransientException when it does not answer, so that a later try may succeed
+     * @throws SQLException when it cannot be opened, in words for the person who runs the program and without a password
      */
-    public static HikariDataSource open(String url) throws SQLException {
+    public static HikariDataSource open(String url, Credentials credentials) throws SQLException {
+        Dialect dialect = Dialect.of(url);
+        DatabaseUrl clean = DatabaseUrl.parse(url);
+        if (clean.hasUserInfo()) {
+            throw new SQLException("the database's URL names a user before the host; JDBC takes them from"
+                    + " DATABASE_USER and DATABASE_PASSWORD, or from ?user=…&password=…");
+        }
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
+        config.setJdbcUrl(clean.url());
         config.setPoolName("database");
-        if (isSqlite(url)) {
-            createFolder(Path.of(url.substring(SQLITE.length())).toAbsolutePath());
-            // A connection's page cache is void as soon as another connection has written.
-            config.setMaximumPoolSize(1);
-            config.setConnectionInitSql(SQLITE_CHECKPOINT);
-            for (String[] setting : SQLITE_SETTINGS) {
-                config.addDataSourceProperty(setting[0], setting[1]);
-            }
-        } else {
-            throw new SQLException("no support for the database " + scheme(url) + "; use " + SQLITE + "FILE");
+        signIn(config, credentials.or(clean.credentials()));
+        dialect.configure(config);
+        try {
+            probe(config);
+            return migrated(config, dialect);
+        } catch (SQLException | RuntimeException e) {
+            throw Fault.describe(dialect, clean.url(), "cannot open the database " + clean.url() + ": ", sqlCause(e));
         }
-        return migrated(config, url);
     }
 
-    private static HikariDataSource migrated(HikariConfig config, String url) throws SQLException {
-        HikariDataSource dataSource = null;
+    private static void signIn(HikariConfig config, Credentials credentials) {
+        if (!credentials.user().isEmpty()) {
+            config.setUsername(credentials.user());
+        }
+        if (!credentials.password().isEmpty()) {
+            config.setPassword(credentials.password());
+        }
+    }
+
+    /** One connection without the pool: a pool that finds no database logs stack traces and waits. */
+    private static void probe(HikariConfig config) throws SQLException {
+        Properties properties = new Properties();
+        properties.putAll(config.getDataSourceProperties());
+        if (config.getUsername() != null) {
+            properties.setProperty("user", config.getUsername());
+        }
+        if (config.getPassword() != null) {
+            properties.setProperty("password", config.getPassword());
+        }
+        DriverManager.getConnection(config.getJdbcUrl(), properties).close();
+    }
+
+    private static HikariDataSource migrated(HikariConfig config, Dialect dialect) throws SQLException {
+        HikariDataSource dataSource = new HikariDataSource(config);
         try {
-            dataSource = new HikariDataSource(config);
-            migrate(dataSource);
+            migrate(dataSource, dialect);
             return dataSource;
-        } catch (RuntimeException e) {
-            if (dataSource != null) {
-                dataSource.close();
-            }
-            throw new SQLException("cannot open the database " + url + ": " + rootMessage(e), e);
+        } catch (SQLException | RuntimeException e) {
+            dataSource.close();
+            throw e;
         }
     }
 
-    private static void migrate(HikariDataSource dataSource) throws FlywayException {
-        Flyway.configure()
+    private static void migrate(HikariDataSource dataSource, Dialect dialect) throws SQLException, FlywayException {
+        Flyway flyway = Flyway.configure()
                 .dataSource(dataSource)
-                .locations("classpath:db/migration/common", "classpath:db/migration/sqlite")
-                .load()
-                .migrate();
+                .locations("classpath:db/migration/common", dialect.migrations())
+                .load();
+        refuseNewer(flyway);
+        flyway.migrate();
     }
 
-    private static boolean isSqlite(String url) {
-        return url.startsWith(SQLITE);
-    }
-
-    private static void createFolder(Path file) throws SQLException {
-        try {
-            Files.createDirectories(file.getParent());
-        } catch (IOException e) {
-            throw new SQLException("cannot create the folder of the database, " + file.getParent() + ": " + e, e);
+    /** Flyway itself only warns of migrations that it does not know. */
+    private static void refuseNewer(Flyway flyway) throws SQLException {
+        MigrationVersion applied = MigrationVersion.EMPTY;
+        MigrationVersion known = MigrationVersion.EMPTY;
+        for (MigrationInfo migration : flyway.info().all()) {
+            MigrationVersion version = migration.getVersion();
+            if (version != null && migration.getState().isApplied()) {
+                applied = version.compareTo(applied) > 0 ? version : applied;
+            }
+            if (version != null && migration.getState().isResolved()) {
+                known = version.compareTo(known) > 0 ? version : known;
+            }
+        }
+        if (applied.compareTo(known) > 0) {
+            throw new SQLException("its schema is of version " + applied
+                    + ", made by a newer release of this program; this one" + " knows up to version " + known);
         }
     }
 
-    private static String scheme(String url) {
-        return url.toLowerCase(Locale.ROOT).replaceFirst("^(jdbc:[^:]*).*$", "$1");
-    }
-
-    private static String rootMessage(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    /** Frameworks wrap what the driver says. */
+    private static SQLException sqlCause(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
         }
-        String message = root.getMessage();
-        return message == null
-                ? root.getClass().getSimpleName()
-                : message.lines().findFirst().orElse(message);
+        return new SQLException(e.getMessage(), e);
     }
 }

@@ -25,5 +25,17 @@ public sealed interface Extraction {
      */
     record Unreadable(
             Location location, Outcome outcome, String errorCode, long errorOffset, String message, long bytesRead)
-            implements Extraction {}
+            implements Extraction {
+
+        /** An instance that was read well and that the database refuses. */
+        public static Unreadable rejected(Read read) {
+            return new Unreadable(
+                    read.location,
+                    Outcome.FAILED,
+                    "STORE_REJECTED",
+                    -1,
+                    "the database refuses one of its values",
+                    read.bytesRead);
+        }
+    }
 }

@@ -17,15 +17,22 @@ import java.util.Map;
 
 /** The table of instances. */
 final class InstanceTable {
-    private static final List<String> COLUMNS = columns();
+    /** In the order of {@link #values}. */
+    static final List<TypedColumn> TYPED_COLUMNS = typedColumns();
+
+    private static final List<String> COLUMNS =
+            TYPED_COLUMNS.stream().map(TypedColumn::name).toList();
     private static final String INSERT = Sql.insert("instance", COLUMNS) + " on conflict (sop_instance_uid) do nothing";
     private static final String REPLACE = Sql.insert("instance", COLUMNS)
             + " on conflict (sop_instance_uid) do update set " + Sql.takeExcluded(COLUMNS.subList(1, COLUMNS.size()));
 
     private InstanceTable() {}
 
+    /** A column, and PostgreSQL's name for the type of what is bound to it. */
+    record TypedColumn(String name, String arrayType) {}
+
     /** What is stored under a SOP Instance UID. */
-    record Stored(String seriesInstanceUid, Location location, String headerDigest) {}
+    record Stored(String sopInstanceUid, String seriesInstanceUid, Location location, String headerDigest) {}
 
     /**
      * What an insertion came to.
@@ -35,8 +42,8 @@ final class InstanceTable {
      */
     record Insertion(List<Extraction.Read> stored, List<Extraction.Read> present) {}
 
-    /** Inserts those whose SOP Instance UID is new. */
-    static Insertion insertNew(Connection connection, List<Extraction.Read> reads) throws SQLException {
+    /** Inserts those whose SOP Instance UID is new; needs a driver that counts each row of a batch. */
+    static Insertion insertRowByRow(Connection connection, List<Extraction.Read> reads) throws SQLException {
         Insertion insertion = new Insertion(new ArrayList<>(reads.size()), new ArrayList<>());
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             for (Extraction.Read read : reads) {
@@ -69,47 +76,65 @@ final class InstanceTable {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     Location location = new Location(rows.getString(3), rows.getLong(4), rows.getString(5));
-                    found.put(rows.getString(1), new Stored(rows.getString(2), location, rows.getString(6)));
+                    String uid = rows.getString(1);
+                    found.put(uid, new Stored(uid, rows.getString(2), location, rows.getString(6)));
                 }
             }
         }
         return found;
     }
 
-    private static void bind(PreparedStatement statement, Extraction.Read read) throws SQLException {
+    /** A row, in the order of the columns. */
+    static List<Object> values(Extraction.Read read) {
         Metadata metadata = read.metadata();
         Instance instance = metadata.instance();
         Location location = read.location();
-        Sql.bind(statement, 1, instance.sopInstanceUid());
-        Sql.bind(statement, 2, seriesInstanceUid(metadata));
-        statement.setLong(3, SourceKey.of(location.uri()));
-        statement.setString(4, location.uri());
-        statement.setLong(5, location.size());
-        statement.setString(6, location.version());
-        statement.setString(7, instance.headerDigest());
-        statement.setString(8, instance.transferSyntaxUid());
-        Sql.bind(statement, 9, instance.warnings());
-        Sql.bind(statement, 10, instance.extra());
-        Sql.bind(statement, 11, instance.values());
+        List<Object> values = new ArrayList<>(COLUMNS.size());
+        values.add(instance.sopInstanceUid());
+        values.add(seriesInstanceUid(metadata));
+        values.add(SourceKey.of(location.uri()));
+        values.add(location.uri());
+        values.add(location.size());
+        values.add(location.version());
+        values.add(instance.headerDigest());
+        values.add(instance.transferSyntaxUid());
+        values.add(instance.warnings());
+        values.add(instance.extra());
+        values.addAll(instance.values());
+        return values;
+    }
+
+    private static void bind(PreparedStatement statement, Extraction.Read read) throws SQLException {
+        Sql.bind(statement, 1, values(read));
     }
 
     static String seriesInstanceUid(Metadata metadata) {
         return metadata.series() == null ? null : metadata.series().seriesInstanceUid();
     }
 
-    private static List<String> columns() {
-        List<String> columns = new ArrayList<>(List.of(
-                "sop_instance_uid",
-                "series_instance_uid",
-                "source_key",
-                "source_uri",
-                "size",
-                "version",
-                "header_digest",
-                "transfer_syntax_uid",
-                "warnings",
-                "extra"));
-        Columns.INSTANCE.stream().map(Column::name).forEach(columns::add);
+    private static List<TypedColumn> typedColumns() {
+        List<TypedColumn> columns = new ArrayList<>(List.of(
+                new TypedColumn("sop_instance_uid", "text"),
+                new TypedColumn("series_instance_uid", "text"),
+                new TypedColumn("source_key", "bigint"),
+                new TypedColumn("source_uri", "text"),
+                new TypedColumn("size", "bigint"),
+                new TypedColumn("version", "text"),
+                new TypedColumn("header_digest", "text"),
+                new TypedColumn("transfer_syntax_uid", "text"),
+                new TypedColumn("warnings", "text"),
+                new TypedColumn("extra", "text")));
+        for (Column column : Columns.INSTANCE) {
+            columns.add(new TypedColumn(column.name(), arrayType(column.kind())));
+        }
         return List.copyOf(columns);
+    }
+
+    private static String arrayType(Column.Kind kind) {
+        return switch (kind) {
+            case TEXT, DATE, TIME -> "text";
+            case DECIMAL -> "float8";
+            case INTEGER -> "int4";
+        };
     }
 }

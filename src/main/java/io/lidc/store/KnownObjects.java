@@ -24,31 +24,48 @@ public record KnownObjects(Set<String> unchanged, Set<String> changed) {
             throws SQLException {
         Map<String, Location> byUri = new HashMap<>(locations.size() * 2);
         locations.forEach(location -> byUri.put(location.uri(), location));
-        Set<String> unchanged = new HashSet<>();
-        Set<String> changed = new HashSet<>();
+        Map<String, Boolean> same = new HashMap<>();
+        Set<String> setAside = new HashSet<>();
         try (PreparedStatement statement = connection.prepareStatement(query(byUri.size()))) {
             List<Long> keys = byUri.keySet().stream().map(SourceKey::of).toList();
             Sql.bind(statement, Sql.bind(statement, 1, keys), keys);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     Location location = byUri.get(rows.getString(1));
-                    if (location == null) {
+                    if (location == null || setAside.contains(location.uri())) {
                         continue;
                     }
-                    boolean same = location.size() == rows.getLong(2)
-                            && location.version().equals(rows.getString(3))
-                            && !(retryFailed && Outcome.FAILED.name().equals(rows.getString(4)));
-                    (same ? unchanged : changed).add(location.uri());
+                    boolean isSame = location.size() == rows.getLong(2)
+                            && location.version().equals(rows.getString(3));
+                    String outcome = rows.getString(4);
+                    if (Outcome.STORED.name().equals(outcome)) {
+                        same.merge(location.uri(), isSame, Boolean::logicalOr);
+                    } else {
+                        setAside.add(location.uri());
+                        same.put(
+                                location.uri(),
+                                isSame && !(retryFailed && Outcome.FAILED.name().equals(outcome)));
+                    }
                 }
             }
         }
-        changed.removeAll(unchanged);
-        return new KnownObjects(unchanged, changed);
+        return of(same);
     }
 
+    private static KnownObjects of(Map<String, Boolean> same) {
+        KnownObjects known = new KnownObjects(new HashSet<>(), new HashSet<>());
+        same.forEach((uri, isSame) -> (isSame ? known.unchanged : known.changed).add(uri));
+        return known;
+    }
+
+    /**
+     * A location in both tables holds what is set aside: a file that was stored once and is unreadable now. It has several instances
+     * where one file took another's place; the one in the same state counts.
+     */
     private static String query(int count) {
         String keys = " where source_key in (" + Sql.parameters(count) + ")";
         return "select source_uri, size, version, 'STORED' from instance" + keys
-                + " union all select source_uri, size, version, outcome from set_aside" + keys;
+                + " union all select source_uri, size, version, outcome from set_aside" + keys
+                + " and outcome <> '" + SetAsideTable.SUPERSEDED + "'";
     }
 }

@@ -3,12 +3,19 @@ package io.lidc.store;
 import io.lidc.metadata.Location;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Where runs, metadata and outcomes are kept. Every call is one transaction. */
+/**
+ * Where runs, metadata and outcomes are kept. Every call is one transaction. A {@link java.sql.SQLTransientException} says that
+ * the same call may succeed a little later.
+ */
 public final class MetadataStore {
     private final DataSource dataSource;
+    private final UncertainCommits uncertain = new UncertainCommits();
 
     /** A store over a database whose schema is in place, see {@link Database}. */
     public MetadataStore(DataSource dataSource) {
@@ -17,47 +24,98 @@ public final class MetadataStore {
 
     /** Puts a run on record; its totals start at zero. */
     public void begin(String runId, String sources) throws SQLException {
-        transact(connection -> {
+        transact((connection, dialect) -> {
             RunTable.begin(connection, runId, sources);
+            connection.commit();
             return null;
         });
     }
 
     /** Which of these locations are known; with {@code retryFailed}, failed ones count as changed. */
     public KnownObjects known(Collection<Location> locations, boolean retryFailed) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            return KnownObjects.find(connection, locations, retryFailed);
-        }
+        return connected((connection, dialect) -> KnownObjects.find(connection, locations, retryFailed));
     }
 
-    /** Stores a chunk with an outcome for each of its objects, all or nothing. */
+    /**
+     * Stores a chunk with an outcome for each of its objects, all or nothing. After an exception the same chunk
+     * may be stored again: if its commit did succeed and only the answer was lost, nothing is counted twice.
+     *
+     * @throws RefusedRowException when the database refuses a value; nothing is stored then, and {@link #refused} tells whose
+     */
     public CommittedChunk store(ReadChunk chunk) throws SQLException {
-        return transact(connection -> new ChunkTransaction(connection, chunk).execute());
+        return transact((connection, dialect) -> {
+            Optional<CommittedChunk> settled = uncertain.settle(connection, chunk);
+            if (settled.isPresent()) {
+                return settled.get();
+            }
+            CommittedChunk committed = new ChunkTransaction(connection, dialect, chunk).execute();
+            Optional<String> transaction = dialect.transactionId(connection);
+            try {
+                connection.commit();
+            } catch (SQLException e) {
+                transaction.ifPresent(id -> uncertain.add(chunk, id, committed));
+                throw e;
+            }
+            return committed;
+        });
+    }
+
+    /** Those objects of a chunk that the database refuses even alone, found by trials that leave nothing behind. */
+    public List<Extraction> refused(ReadChunk chunk) throws SQLException {
+        return new RefusedRows(part -> transact((connection, dialect) -> {
+                    new ChunkTransaction(connection, dialect, chunk.part(part)).execute();
+                    connection.rollback();
+                    return null;
+                }))
+                .find(chunk.extractions());
     }
 
     /** Puts the end of a run on record. */
     public void end(String runId, String state) throws SQLException {
-        transact(connection -> {
+        transact((connection, dialect) -> {
             RunTable.end(connection, runId, state);
+            connection.commit();
             return null;
         });
     }
 
     private interface Work<T> {
-        T in(Connection connection) throws SQLException;
+        T in(Connection connection, Dialect dialect) throws SQLException;
     }
 
+    /** Takes back what the work did and did not commit, when it fails. */
     private <T> T transact(Work<T> work) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
+        return connected((connection, dialect) -> {
             connection.setAutoCommit(false);
             try {
-                T result = work.in(connection);
-                connection.commit();
-                return result;
+                return work.in(connection, dialect);
             } catch (SQLException | RuntimeException e) {
                 rollback(connection, e);
                 throw e;
             }
+        });
+    }
+
+    private <T> T connected(Work<T> work) throws SQLException {
+        try (Connection connection = connection()) {
+            // Asked for at first: a broken connection answers no more.
+            String url = connection.getMetaData().getURL();
+            Dialect dialect = Dialect.of(url);
+            try {
+                return work.in(connection, dialect);
+            } catch (SQLException e) {
+                throw Fault.describe(dialect, url, "", e);
+            }
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLTransientException e) {
+            // The pool's own words tell its sizes; its cause tells why there is no connection.
+            String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            throw new SQLTransientException("the database does not answer: " + reason, e.getSQLState(), e);
         }
     }
 

@@ -13,4 +13,10 @@ import java.util.Set;
  * @param extractions one for each object that was read, in the order of discovery
  */
 public record ReadChunk(
-        String runId, int discovered, int unchanged, Set<String> seenBefore, List<Extraction> extractions) {}
+        String runId, int discovered, int unchanged, Set<String> seenBefore, List<Extraction> extractions) {
+
+    /** The same run's chunk of some of these objects only. */
+    ReadChunk part(List<Extraction> some) {
+        return new ReadChunk(runId, some.size(), 0, seenBefore, some);
+    }
+}

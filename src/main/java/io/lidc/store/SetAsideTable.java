@@ -8,9 +8,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
 
-/** The table of objects that gave no instance row of their own. */
+/**
+ * The table of objects that gave no instance row of their own: one row a location, its present state. Beside them stand past states
+ * of stored objects that changed in place, as {@link #SUPERSEDED}; they are no outcome and count nowhere.
+ */
 final class SetAsideTable {
+    /** What the outcome of a past state is called. */
+    static final String SUPERSEDED = "SUPERSEDED";
+
     private static final List<String> KEY = List.of("source_key", "source_uri");
     private static final List<String> REST = List.of(
             "size",
@@ -24,7 +31,21 @@ final class SetAsideTable {
             "header_digest",
             "run_id");
     private static final String UPSERT = upsert();
-    private static final String DELETE = "delete from set_aside where source_key = ? and source_uri = ?";
+    private static final String DELETE =
+            "delete from set_aside where source_key = ? and source_uri = ? and outcome <> '" + SUPERSEDED + "'";
+    private static final String KEEP = Sql.insert(
+                    "set_aside",
+                    List.of(
+                            "source_key",
+                            "source_uri",
+                            "size",
+                            "version",
+                            "outcome",
+                            "sop_instance_uid",
+                            "series_instance_uid",
+                            "header_digest",
+                            "run_id"))
+            + " on conflict do nothing";
 
     private SetAsideTable() {}
 
@@ -93,7 +114,7 @@ final class SetAsideTable {
     }
 
     /** Forgets what was set aside at these locations. */
-    static void delete(Connection connection, Collection<String> uris) throws SQLException {
+    static void delete(Connection connection, SortedSet<String> uris) throws SQLException {
         if (uris.isEmpty()) {
             return;
         }
@@ -107,10 +128,34 @@ final class SetAsideTable {
         }
     }
 
+    /** Keeps what was stored of objects that have changed in place. */
+    static void keepSuperseded(Connection connection, Collection<InstanceTable.Stored> past, String runId)
+            throws SQLException {
+        if (past.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(KEEP)) {
+            for (InstanceTable.Stored row : past) {
+                statement.setLong(1, SourceKey.of(row.location().uri()));
+                statement.setString(2, row.location().uri());
+                statement.setLong(3, row.location().size());
+                statement.setString(4, row.location().version());
+                statement.setString(5, SUPERSEDED);
+                statement.setString(6, row.sopInstanceUid());
+                Sql.bind(statement, 7, row.seriesInstanceUid());
+                statement.setString(8, row.headerDigest());
+                statement.setString(9, runId);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
     private static String upsert() {
         List<String> all = new ArrayList<>(KEY);
         all.addAll(REST);
-        return Sql.insert("set_aside", all) + " on conflict (source_key, source_uri) do update set "
+        return Sql.insert("set_aside", all) + " on conflict (source_key, source_uri) where outcome <> '"
+                + SUPERSEDED + "' do update set "
                 + Sql.takeExcluded(REST);
     }
 }

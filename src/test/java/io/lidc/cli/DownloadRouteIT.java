@@ -3,13 +3,13 @@ package io.lidc.cli;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.Rows;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -23,20 +23,27 @@ class DownloadRouteIT {
 
     @Test
     void downloadsAndIngestsWhatAManifestLists() throws Exception {
-        WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort().bindAddress("localhost"));
+        WireMockServer server =
+                new WireMockServer(wireMockConfig().dynamicPort().bindAddress("localhost"));
         server.start();
         String url = "http://localhost:" + server.port();
         server.stubFor(get("/manifest").willReturn(ok(url + "/a.dcm\n" + url + "/missing.dcm")));
         server.stubFor(get("/a.dcm").willReturn(ok().withBody(instance())));
         Settings settings = settings(url + "/manifest");
-        try (HikariDataSource dataSource = DatabaseOptions.open(settings);
-                Pipeline pipeline = Pipeline.serve(settings, dataSource)) {
-            Awaitility.await()
-                    .atMost(30, TimeUnit.SECONDS)
-                    .ignoreExceptions()
-                    .until(() -> Rows.of(settings.get(Setting.DATABASE_URL), "select stored from run where stored > 0")
-                            .equals(List.of("1")));
-            pipeline.close();
+        try (HikariDataSource dataSource = DatabaseOptions.open(settings)) {
+            Pipeline pipeline = Pipeline.serve(settings, dataSource);
+            try {
+                Awaitility.await()
+                        .atMost(60, TimeUnit.SECONDS)
+                        .ignoreExceptions()
+                        .untilAsserted(() -> assertThat(
+                                        Rows.of(
+                                                settings.get(Setting.DATABASE_URL),
+                                                "select sources like '%/data/', discovered, stored from run where state = 'COMPLETED'"))
+                                .contains("1|1|1"));
+            } finally {
+                pipeline.close();
+            }
         } finally {
             server.stop();
         }
@@ -53,9 +60,10 @@ class DownloadRouteIT {
                 home.folder(),
                 Map.of(),
                 Map.of(
-                        Setting.DATABASE_URL, "jdbc:sqlite:" + folder.resolve("out/lidc.db"),
+                        Setting.DATABASE_URL,
+                        "jdbc:sqlite:" + folder.resolve("out/lidc.db"),
                         Setting.DEAD_LETTER_DIRECTORY,
-                                folder.resolve("out/dead-letter").toString()));
+                        folder.resolve("out/dead-letter").toString()));
     }
 
     private byte[] instance() throws Exception {

@@ -107,6 +107,32 @@ class HeaderMappingTest {
     }
 
     @Test
+    void dropsAPatientFromExtra() throws Exception {
+        ExplicitObject object = object().with(Tag.PATIENT_ID, "LO", "P1");
+
+        assertThat(map(extra("['*']"), PatientPrivacy.drop(), object).instance().extra())
+                .isEqualTo("{\"00080018\":{\"vr\":\"UI\",\"Value\":[\"2.25.1\"]}}");
+    }
+
+    @Test
+    void pseudonymisesAPatientInExtraAsInItsColumn() throws Exception {
+        PatientPrivacy pseudonyms = PatientPrivacy.pseudonymise("a key for this test");
+        Metadata metadata = map(extra("[PatientID]"), pseudonyms, object().with(Tag.PATIENT_ID, "LO", "P1"));
+
+        assertThat(metadata.instance().extra())
+                .isEqualTo("{\"00100020\":{\"vr\":\"LO\",\"Value\":[\""
+                        + metadata.patient().patientId() + "\"]}}");
+    }
+
+    @Test
+    void keepsNoNulInExtra() throws Exception {
+        assertThat(map(extra("[ScanOptions]"), object().with(Tag.SCAN_OPTIONS, "CS", "A\0B"))
+                        .instance()
+                        .extra())
+                .isEqualTo("{\"00180022\":{\"vr\":\"CS\",\"Value\":[\"A\\uFFFDB\"]}}");
+    }
+
+    @Test
     void suggestsTheNearestKeywordForOneThatDoesNotExist() {
         assertThatThrownBy(() -> extra("[SliceThicknes]"))
                 .hasMessageEndingWith(
@@ -131,8 +157,12 @@ class HeaderMappingTest {
     }
 
     private static Metadata map(ExtraAttributes extra, ExplicitObject object) throws Exception {
+        return map(extra, PatientPrivacy.keep(), object);
+    }
+
+    private static Metadata map(ExtraAttributes extra, PatientPrivacy privacy, ExplicitObject object) throws Exception {
         try (BytesSource source = new BytesSource(object.bytes())) {
-            return new HeaderMapping(extra).map(new Part10Reader(Limits.DEFAULT).read(source));
+            return new HeaderMapping(extra, privacy).map(new Part10Reader(Limits.DEFAULT).read(source));
         }
     }
 }

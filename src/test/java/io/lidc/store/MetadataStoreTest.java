@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.Rows;
 import io.lidc.metadata.Column;
 import io.lidc.metadata.Columns;
 import io.lidc.metadata.Location;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +18,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class MetadataStoreTest {
     private static final String RUN = "run-1";
+
+    @Parameter
+    private TestDatabase database;
 
     @TempDir
     private Path folder;
@@ -32,7 +38,7 @@ class MetadataStoreTest {
 
     @BeforeEach
     void open() throws SQLException {
-        dataSource = Database.open("jdbc:sqlite:" + folder.resolve("test.db"));
+        dataSource = database.open(folder);
         store = new MetadataStore(dataSource);
         store.begin(RUN, "file:///");
     }
@@ -137,6 +143,112 @@ class MetadataStoreTest {
         store(TestInstance.of("3.1").version("2").digest("ff").with("kvp", 140.0));
 
         assertThat(rows("select version, header_digest, kvp from instance")).containsExactly("2|ff|140.0");
+    }
+
+    @Test
+    void keepsTheDigestOfAnObjectThatChangedInPlace() throws SQLException {
+        store(TestInstance.of("3.1"));
+        store(TestInstance.of("3.1").version("2").digest("ff"));
+
+        assertThat(rows("select source_uri, version, outcome, sop_instance_uid, header_digest from set_aside"))
+                .containsExactly("file:///3.1.dcm|1|SUPERSEDED|3.1|00");
+    }
+
+    @Test
+    void keepsEachDigestOfAnObjectThatChangedTwice() throws SQLException {
+        store(TestInstance.of("3.1"));
+        store(TestInstance.of("3.1").version("2").digest("ff"));
+        store(TestInstance.of("3.1").version("3").digest("fe"));
+
+        assertThat(rows("select header_digest from set_aside order by version")).containsExactly("00", "ff");
+    }
+
+    @Test
+    void keepsNoPastOfAFileThatWasOnlyTouched() throws SQLException {
+        store(TestInstance.of("3.1"));
+        store(TestInstance.of("3.1").version("2"));
+
+        assertThat(rows("select outcome from set_aside")).isEmpty();
+    }
+
+    @Test
+    void keepsThePastOfAnObjectThatHasBecomeUnreadable() throws SQLException {
+        store(TestInstance.of("3.1"));
+        store(TestInstance.of("3.1").version("2").digest("ff"));
+        store(unreadable("file:///3.1.dcm"));
+
+        assertThat(rows("select outcome from set_aside order by outcome")).containsExactly("FAILED", "SUPERSEDED");
+    }
+
+    @Test
+    void knowsAnObjectByItsPresentStateOnly() throws SQLException {
+        store(TestInstance.of("3.1"));
+        store(TestInstance.of("3.1").version("2").digest("ff"));
+
+        assertThat(store.known(List.of(TestInstance.of("3.1").location()), false)
+                        .changed())
+                .containsExactly("file:///3.1.dcm");
+    }
+
+    @Test
+    void readsAnObjectAgainThatIsAsItWasBeforeItFailed() throws SQLException {
+        store(TestInstance.of("3.1"));
+        store(new Extraction.Unreadable(
+                TestInstance.of("3.1").version("2").location(), Outcome.FAILED, "TRUNCATED", 77, "cut", 10));
+
+        assertThat(store.known(List.of(TestInstance.of("3.1").location()), false)
+                        .changed())
+                .containsExactly("file:///3.1.dcm");
+    }
+
+    @Test
+    void knowsAFileThatTookTheNameOfAnother() throws SQLException {
+        store(TestInstance.of("3.1"));
+        TestInstance other = TestInstance.of("3.2").at("file:///3.1.dcm").version("2");
+        store(other);
+
+        assertThat(store.known(List.of(other.location()), false).unchanged()).containsExactly("file:///3.1.dcm");
+    }
+
+    @Test
+    void tellsARowThatTheDatabaseRefuses() {
+        assertThatThrownBy(() -> store(TestInstance.of("3.1"), refused("3.2"))).isInstanceOf(RefusedRowException.class);
+    }
+
+    @Test
+    void storesNothingOfAChunkWithARefusedRow() throws SQLException {
+        assertThatThrownBy(() -> store(TestInstance.of("3.1"), refused("3.2"))).isInstanceOf(SQLException.class);
+
+        assertThat(rows("select * from instance")).isEmpty();
+    }
+
+    @Test
+    void namesTheObjectsWhoseRowsAreRefused() throws SQLException {
+        List<Extraction> reads = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            reads.add((i == 7 || i == 31 ? refused("3." + i) : TestInstance.of("3." + i)).read());
+        }
+
+        assertThat(store.refused(new ReadChunk(RUN, 50, 0, Set.of(), reads)))
+                .extracting(extraction -> extraction.location().uri())
+                .containsExactly("file:///3.7.dcm", "file:///3.31.dcm");
+    }
+
+    @Test
+    void leavesNothingOfTheSearchForARefusedRow() throws SQLException {
+        Extraction sound = TestInstance.of("3.1").read();
+        store.refused(
+                new ReadChunk(RUN, 2, 0, Set.of(), List.of(sound, refused("3.2").read())));
+
+        assertThat(
+                        rows(
+                                "select (select count(*) from instance) + (select count(*) from set_aside) + discovered from run"))
+                .containsExactly("0");
+    }
+
+    /** With a null where the tables have none. */
+    private static TestInstance refused(String uid) {
+        return TestInstance.of(uid).digest(null);
     }
 
     @Test
@@ -260,19 +372,6 @@ class MetadataStoreTest {
     }
 
     private List<String> rows(String query) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            int columns = result.getMetaData().getColumnCount();
-            while (result.next()) {
-                List<String> row = new ArrayList<>();
-                for (int i = 1; i <= columns; i++) {
-                    row.add(result.getString(i));
-                }
-                rows.add(String.join("|", row));
-            }
-        }
-        return rows;
+        return Rows.of(dataSource, query);
     }
 }

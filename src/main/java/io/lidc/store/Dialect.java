@@ -1,0 +1,41 @@
+package io.lidc.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** What differs between the databases. Everything else is one SQL for both. */
+sealed interface Dialect permits Sqlite, Postgresql {
+
+    /** Of the database that a URL names. */
+    static Dialect of(String url) throws SQLException {
+        if (url.startsWith(Sqlite.SCHEME)) {
+            return new Sqlite();
+        }
+        if (url.startsWith(Postgresql.SCHEME)) {
+            return new Postgresql();
+        }
+        throw new SQLException("no support for the database " + url.replaceFirst("^(jdbc:[^:]*).*$", "$1") + "; use "
+                + Sqlite.SCHEME + "FILE or " + Postgresql.SCHEME + "//HOST/DATABASE");
+    }
+
+    /** Where the migrations of this database alone lie. */
+    String migrations();
+
+    /** Where the database of a URL is, in words for a person. */
+    String place(String url);
+
+    /** Makes the database ready to be opened, and sets what its driver and its pool need. */
+    void configure(HikariConfig config) throws SQLException;
+
+    /** Inserts the instances whose SOP Instance UID is new, the first of several that share one. */
+    InstanceTable.Insertion insertNew(Connection connection, List<Extraction.Read> reads) throws SQLException;
+
+    /** The transaction's id, by which a lost acknowledgement of its commit can be settled; empty where none can get lost. */
+    Optional<String> transactionId(Connection connection) throws SQLException;
+
+    /** What an error means. */
+    Fault fault(SQLException error);
+}

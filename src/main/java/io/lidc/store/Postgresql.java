@@ -1,0 +1,92 @@
+package io.lidc.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** PostgreSQL: a server, with several writers at a time. */
+record Postgresql() implements Dialect {
+    static final String SCHEME = "jdbc:postgresql:";
+    /** Untyped text finds its way into jsonb columns; the timeouts find a server that went away without a word (seconds). */
+    private static final String[][] SETTINGS = {
+        {"ApplicationName", "lidc-pipeline"},
+        {"stringtype", "unspecified"},
+        {"tcpKeepAlive", "true"},
+        {"connectTimeout", "5"},
+        {"socketTimeout", "300"},
+    };
+    /** Classes and codes of PostgreSQL's appendix A. */
+    private static final Set<String> PASSING = Set.of(
+            "40001", // serialization_failure
+            "40P01", // deadlock_detected
+            "23505", // unique_violation: every insert names its conflict, so only a race comes to this
+            "55P03", // lock_not_available
+            "57P01", // admin_shutdown
+            "57P02", // crash_shutdown
+            "57P03", // cannot_connect_now
+            "25006", // read_only_sql_transaction: a standby that is about to take over
+            "58030"); // io_error
+
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "53"); // connection, resources
+    private static final Set<String> REFUSED_CLASSES = Set.of("22", "23", "54"); // data, constraint, limit
+
+    @Override
+    public String migrations() {
+        return "classpath:db/migration/postgresql";
+    }
+
+    @Override
+    public String place(String url) {
+        return DatabaseUrl.redacted(url);
+    }
+
+    @Override
+    public void configure(HikariConfig config) {
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(5_000);
+        for (String[] setting : SETTINGS) {
+            config.addDataSourceProperty(setting[0], setting[1]);
+        }
+    }
+
+    @Override
+    public InstanceTable.Insertion insertNew(Connection connection, List<Extraction.Read> reads) throws SQLException {
+        return InstanceArrays.insertNew(connection, reads);
+    }
+
+    @Override
+    public Optional<String> transactionId(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_current_xact_id()")) {
+            row.next();
+            return Optional.of(row.getString(1));
+        }
+    }
+
+    @Override
+    public Fault fault(SQLException error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return fault(sql.getSQLState());
+            }
+        }
+        return Fault.OTHER;
+    }
+
+    private static Fault fault(String state) {
+        String stateClass = state.substring(0, 2);
+        if (state.equals("53100")) {
+            return Fault.FULL;
+        }
+        if (PASSING.contains(state) || PASSING_CLASSES.contains(stateClass)) {
+            return Fault.PASSING;
+        }
+        return REFUSED_CLASSES.contains(stateClass) ? Fault.REFUSED : Fault.OTHER;
+    }
+}

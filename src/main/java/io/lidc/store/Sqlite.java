@@ -1,0 +1,102 @@
+package io.lidc.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.sqlite.SQLiteException;
+
+/** SQLite: one file, one writer at a time. */
+record Sqlite() implements Dialect {
+    static final String SCHEME = "jdbc:sqlite:";
+    /** WAL lets readers work while a chunk is written; with it, NORMAL loses no commit to a killed process. */
+    private static final String[][] SETTINGS = {
+        {"journal_mode", "WAL"},
+        {"synchronous", "NORMAL"},
+        {"busy_timeout", "30000"},
+        {"transaction_mode", "IMMEDIATE"},
+        {"cache_size", "-131072"},
+        {"temp_store", "MEMORY"},
+    };
+
+    /**
+     * Pages in the log before they are moved into the database. Keys come in no order, so that a chunk touches many pages of the
+     * indexes; the more chunks share a move, the fewer pages are written twice.
+     */
+    private static final String CHECKPOINT = "pragma wal_autocheckpoint = 20000";
+
+    @Override
+    public String migrations() {
+        return "classpath:db/migration/sqlite";
+    }
+
+    @Override
+    public String place(String url) {
+        return file(url).toString();
+    }
+
+    @Override
+    public void configure(HikariConfig config) throws SQLException {
+        createFolder(file(config.getJdbcUrl()));
+        // A connection's page cache is void as soon as another connection has written.
+        config.setMaximumPoolSize(1);
+        config.setConnectionInitSql(CHECKPOINT);
+        for (String[] setting : SETTINGS) {
+            config.addDataSourceProperty(setting[0], setting[1]);
+        }
+    }
+
+    @Override
+    public InstanceTable.Insertion insertNew(Connection connection, List<Extraction.Read> reads) throws SQLException {
+        return InstanceTable.insertRowByRow(connection, reads);
+    }
+
+    /** A commit to a file succeeds or fails under the eyes of the process. */
+    @Override
+    public Optional<String> transactionId(Connection connection) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Fault fault(SQLException error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLiteException sqlite) {
+                return fault(sqlite.getResultCode().name());
+            }
+        }
+        return Fault.OTHER;
+    }
+
+    /** By result code, <a href="https://www.sqlite.org/rescode.html">sqlite.org/rescode.html</a>. */
+    private static Fault fault(String code) {
+        if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
+            return Fault.LOCKED;
+        }
+        if (code.equals("SQLITE_FULL")) {
+            return Fault.FULL;
+        }
+        boolean refused = code.startsWith("SQLITE_CONSTRAINT")
+                || code.equals("SQLITE_MISMATCH")
+                || code.equals("SQLITE_TOOBIG")
+                || code.equals("SQLITE_RANGE");
+        return refused ? Fault.REFUSED : Fault.OTHER;
+    }
+
+    /** The file that a URL names. */
+    static Path file(String url) {
+        String name = url.substring(SCHEME.length()).replaceFirst("\\?.*$", "");
+        return Path.of(name).toAbsolutePath();
+    }
+
+    private static void createFolder(Path file) throws SQLException {
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (IOException e) {
+            throw new SQLException("cannot create the folder of the database, " + file.getParent() + ": " + e, e);
+        }
+    }
+}

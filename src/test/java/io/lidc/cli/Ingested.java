@@ -1,0 +1,37 @@
+package io.lidc.cli;
+
+import io.lidc.ingest.IngestRun;
+import io.lidc.source.Source;
+import io.lidc.source.SourceFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** Trees that the shipped routes took into a database, for tests of what is in it then. */
+public final class Ingested {
+    private Ingested() {}
+
+    /** The sample. */
+    public static IngestRun sample(Path folder, DataSource dataSource) throws Exception {
+        Path sample = folder.resolve("sample");
+        return trees(folder, dataSource, List.of(Files.exists(sample) ? sample : Home.sample(folder)));
+    }
+
+    /** Any trees. */
+    public static IngestRun trees(Path folder, DataSource dataSource, List<Path> trees) throws Exception {
+        Home home = Home.in(Files.createTempDirectory(folder, "home"))
+                .set(Setting.DEAD_LETTER_DIRECTORY, folder.resolve("dead").toString());
+        List<Source> sources = new ArrayList<>();
+        for (Path tree : trees) {
+            sources.add(new SourceFactory().create(tree.toString()));
+        }
+        IngestRun run = new IngestRun(sources, false);
+        try (Pipeline pipeline = Pipeline.start(Settings.load(home.folder(), Map.of(), Map.of()), dataSource)) {
+            pipeline.ingest(run);
+        }
+        return run;
+    }
+}

@@ -1,0 +1,95 @@
+package io.lidc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.Rows;
+import io.lidc.ingest.IngestRun;
+import io.lidc.source.SourceFactory;
+import io.lidc.store.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A database that refuses one object: a trigger here, a value that it cannot hold elsewhere. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class RejectedObjectTest {
+    private static final Map<TestDatabase, List<String>> REFUSAL = Map.of(
+            TestDatabase.SQLITE,
+            List.of("create trigger refusal before insert on instance when new.instance_number = 3"
+                    + " begin select raise(abort, 'refused'); end"),
+            TestDatabase.POSTGRESQL,
+            List.of(
+                    "alter table instance add constraint refusal check (instance_number is null or instance_number <> 3)"));
+
+    @Parameter
+    private TestDatabase database;
+
+    @TempDir
+    private Path folder;
+
+    private HikariDataSource dataSource;
+    private IngestRun run;
+
+    @BeforeEach
+    void ingestTheSample() throws Exception {
+        Home home = Home.in(folder)
+                .set(Setting.DEAD_LETTER_DIRECTORY, folder.resolve("dead").toString());
+        Path sample = Home.sample(folder);
+        dataSource = database.open(folder);
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : REFUSAL.get(database)) {
+                statement.execute(sql);
+            }
+        }
+        run = new IngestRun(List.of(new SourceFactory().create(sample.toString())), false);
+        try (Pipeline pipeline = Pipeline.start(Settings.load(home.folder(), Map.of(), Map.of()), dataSource)) {
+            pipeline.ingest(run);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        dataSource.close();
+    }
+
+    @Test
+    void setsAsideWhatIsRefusedByItsCode() throws Exception {
+        assertThat(Rows.of(
+                        dataSource,
+                        "select distinct outcome, message from set_aside where error_code = 'STORE_REJECTED'"))
+                .containsExactly("FAILED|the database refuses one of its values");
+    }
+
+    @Test
+    void storesTheOthers() throws Exception {
+        assertThat(Rows.of(dataSource, "select count(*) > 50 from instance")).containsAnyOf("1", "true");
+    }
+
+    @Test
+    void balances() {
+        assertThat(run.totals().balances()).isTrue();
+    }
+
+    @Test
+    void leavesADeadLetterOfEachRefusal() throws Exception {
+        long refused = Long.parseLong(Rows.of(dataSource, "select count(*) from set_aside where outcome = 'FAILED'")
+                .get(0));
+        try (Stream<Path> letters = Files.list(folder.resolve("dead").resolve(run.id()))) {
+            assertThat(letters.count()).isEqualTo(refused);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.lidc.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.store.FaultyDataSource;
+import io.lidc.store.TestDatabase;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.apache.camel.health.HealthCheck;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseHealthCheckTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void isUpWhileTheDatabaseAnswers() throws SQLException {
+        try (HikariDataSource sound = TestDatabase.SQLITE.open(folder)) {
+            assertThat(new DatabaseHealthCheck(sound).call().getState()).isEqualTo(HealthCheck.State.UP);
+        }
+    }
+
+    @Test
+    void isDownWhileTheDatabaseIsAway() throws SQLException {
+        try (HikariDataSource sound = TestDatabase.SQLITE.open(folder)) {
+            FaultyDataSource away = new FaultyDataSource(sound).refuseConnections(0, 1);
+
+            assertThat(new DatabaseHealthCheck(away.dataSource()).call().getState())
+                    .isEqualTo(HealthCheck.State.DOWN);
+        }
+    }
+
+    @Test
+    void asksForReadinessOnly() {
+        DatabaseHealthCheck check = new DatabaseHealthCheck(null);
+
+        assertThat(new boolean[] {check.isReadiness(), check.isLiveness()}).containsExactly(true, false);
+    }
+}

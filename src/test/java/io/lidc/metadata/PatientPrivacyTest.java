@@ -1,0 +1,53 @@
+package io.lidc.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lidc.dicom.Tag;
+import org.junit.jupiter.api.Test;
+
+class PatientPrivacyTest {
+    private static final PatientPrivacy PSEUDONYMS = PatientPrivacy.pseudonymise("a key for this test");
+
+    @Test
+    void keepsWhatItMay() {
+        assertThat(PatientPrivacy.keep().tell(Tag.PATIENT_ID, "P1")).isEqualTo("P1");
+    }
+
+    @Test
+    void leavesOutWhatItMustDrop() {
+        assertThat(PatientPrivacy.drop().tell(Tag.PATIENT_NAME, "Doe^Jane")).isNull();
+    }
+
+    @Test
+    void leavesOtherAttributesAlone() {
+        assertThat(PatientPrivacy.drop().tell(Tag.MODALITY, "CT")).isEqualTo("CT");
+    }
+
+    @Test
+    void givesAlikeValuesAlikePseudonyms() {
+        assertThat(PSEUDONYMS.tell(Tag.PATIENT_ID, "P1")).isEqualTo(PSEUDONYMS.tell(0x00101000, "P1"));
+    }
+
+    @Test
+    void givesDifferentValuesDifferentPseudonyms() {
+        assertThat(PSEUDONYMS.tell(Tag.PATIENT_ID, "P1")).isNotEqualTo(PSEUDONYMS.tell(Tag.PATIENT_ID, "P2"));
+    }
+
+    @Test
+    void givesOtherPseudonymsUnderAnotherKey() {
+        assertThat(PatientPrivacy.pseudonymise("another key for this").tell(Tag.PATIENT_ID, "P1"))
+                .isNotEqualTo(PSEUDONYMS.tell(Tag.PATIENT_ID, "P1"));
+    }
+
+    /** RFC 4231, test case 2. */
+    @Test
+    void isTheBeginOfTheHmac() {
+        assertThat(PatientPrivacy.pseudonymise("Jefe").tell(Tag.PATIENT_NAME, "what do ya want for nothing?"))
+                .isEqualTo("5bdcc146bf60754e6a042426089575c7");
+    }
+
+    @Test
+    void givesNoPseudonymOfNothing() {
+        assertThat(PSEUDONYMS.tell(Tag.PATIENT_ID, null)).isNull();
+    }
+}

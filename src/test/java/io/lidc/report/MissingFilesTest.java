@@ -1,0 +1,33 @@
+package io.lidc.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.Rows;
+import io.lidc.cli.Ingested;
+import io.lidc.store.Outcome;
+import io.lidc.store.TestDatabase;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MissingFilesTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void countsInstancesWhoseFileIsGone(TestDatabase database) throws Exception {
+        try (HikariDataSource dataSource = database.open(folder)) {
+            long stored = Ingested.sample(folder, dataSource).totals().count(Outcome.STORED);
+            String uri =
+                    Rows.of(dataSource, "select min(source_uri) from instance").get(0);
+            Files.delete(Path.of(URI.create(uri)));
+
+            assertThat(MissingFiles.count(dataSource)).isEqualTo(new MissingFiles(stored - 1, 1, 0));
+        }
+    }
+}
