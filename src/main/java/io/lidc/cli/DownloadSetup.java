@@ -24,7 +24,7 @@ final class DownloadSetup {
                 settings.get(Setting.GRAPH_LOGIN_ENDPOINT),
                 settings.get(Setting.GRAPH_TENANT),
                 settings.get(Setting.GRAPH_CLIENT_ID),
-                settings.get(Setting.GRAPH_CLIENT_SECRET));
+                settings.secrets().graphClient());
         return new Downloader(
                 client,
                 new RemotePlaces(client, settings.get(Setting.NBIA_ENDPOINT), account),

@@ -28,9 +28,8 @@ final class IngestCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "SOURCE",
-            description =
-                    "folder, file or archive (.zip, .tar, .tar.gz, .tgz), inbox:DIR, s3://BUCKET/PREFIX,"
-                            + " sqs:QUEUE, or what lidc download takes")
+            description = "folder, file or archive (.zip, .tar, .tar.gz, .tgz), inbox:DIR, s3://BUCKET/PREFIX,"
+                    + " sqs:QUEUE, or what lidc download takes")
     private List<String> sources;
 
     @Option(names = "--retry-failed", description = "read again what could not be read before")

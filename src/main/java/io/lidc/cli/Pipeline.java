@@ -89,7 +89,7 @@ final class Pipeline implements AutoCloseable {
 
     private static Main configure(Settings settings, Properties properties, DataSource dataSource)
             throws UsageException {
-        PushSetup.configure(properties);
+        PushSetup.configure(properties, settings);
         Main main = new Main();
         main.setDefaultPropertyPlaceholderLocation("file:" + settings.home().resolve("config/application.properties"));
         main.setOverrideProperties(properties);

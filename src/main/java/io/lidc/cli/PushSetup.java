@@ -10,11 +10,8 @@ import io.lidc.ingest.push.PushServer;
 import io.lidc.ingest.push.Refusals;
 import io.lidc.store.Conflicts;
 import io.lidc.store.MetadataStore;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.apache.camel.main.Main;
@@ -22,6 +19,7 @@ import org.apache.camel.main.Main;
 /** From the settings to the service that takes pushed objects. */
 final class PushSetup {
     private static final int MOST_IN_A_CHUNK = 100;
+    private static final int LEAST_TOKEN_LENGTH = 16;
 
     private PushSetup() {}
 
@@ -62,21 +60,16 @@ final class PushSetup {
     }
 
     private static BearerToken token(Settings settings) throws UsageException {
-        String token = settings.get(Setting.PUSH_TOKEN);
-        String file = settings.get(Setting.PUSH_TOKEN_FILE);
-        try {
-            if (token.isEmpty() && !file.isEmpty()) {
-                token = Files.readString(Path.of(file)).strip();
-                if (token.isEmpty()) {
-                    throw new UsageException("the file of " + Setting.PUSH_TOKEN_FILE.key() + " is empty");
-                }
-            }
-        } catch (IOException e) {
-            throw new UsageException("cannot read the file of " + Setting.PUSH_TOKEN_FILE.key() + ": " + e, e);
-        }
+        String token = settings.secrets().pushToken();
         if (token.isEmpty() && !isLoopback(settings.get(Setting.PUSH_HOST))) {
-            throw new UsageException("the setting " + Setting.PUSH_HOST.key() + " is no loopback address; then "
-                    + Setting.PUSH_TOKEN.key() + " or " + Setting.PUSH_TOKEN_FILE.key() + " must be set");
+            throw new UsageException(
+                    "the setting " + Setting.PUSH_HOST.key() + " is no loopback address; then a token of "
+                            + LEAST_TOKEN_LENGTH
+                            + " characters or more must be in the environment variable PUSH_TOKEN, or in the file of "
+                            + Setting.PUSH_TOKEN_FILE.key());
+        }
+        if (!token.isEmpty() && token.length() < LEAST_TOKEN_LENGTH) {
+            throw new UsageException("the token for push has less than " + LEAST_TOKEN_LENGTH + " characters");
         }
         return new BearerToken(token);
     }
@@ -90,7 +83,7 @@ final class PushSetup {
     }
 
     /** What the routes and TLS need beyond the settings. */
-    static void configure(Properties properties) {
+    static void configure(Properties properties, Settings settings) {
         boolean tls = Boolean.parseBoolean(properties.getProperty(Setting.PUSH_TLS.key()));
         properties.setProperty("push.scheme", tls ? "https" : "http");
         if (tls && isEnabled(properties)) {
@@ -99,7 +92,7 @@ final class PushSetup {
             properties.setProperty(
                     "camel.ssl.keyStore", "file:" + properties.getProperty(Setting.PUSH_TLS_KEYSTORE.key()));
             properties.setProperty(
-                    "camel.ssl.keystorePassword", properties.getProperty(Setting.PUSH_TLS_KEYSTORE_PASSWORD.key()));
+                    "camel.ssl.keystorePassword", settings.secrets().pushKeystore());
             properties.setProperty("camel.ssl.keyStoreType", "PKCS12");
         }
     }

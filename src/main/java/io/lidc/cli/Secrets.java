@@ -13,14 +13,22 @@ import java.util.Map;
  *
  * @param database who signs in to the database
  * @param privacyKey the key of pseudonyms; empty where there is none
+ * @param graphClient the secret of the application that reads SharePoint; empty where there is none
+ * @param pushToken what clients that push must show; empty where there is none
+ * @param pushKeystore the password of the TLS key; empty where there is none
  */
-record Secrets(Credentials database, String privacyKey) {
+record Secrets(Credentials database, String privacyKey, String graphClient, String pushToken, String pushKeystore) {
     private static final int LEAST_KEY_LENGTH = 16;
 
     static Secrets read(Map<Setting, String> settings, Map<String, String> environment) throws UsageException {
         String password = secret("DATABASE_PASSWORD", Setting.DATABASE_PASSWORD_FILE, settings, environment);
         String key = secret("PRIVACY_KEY", Setting.PRIVACY_KEY_FILE, settings, environment);
-        return new Secrets(new Credentials(settings.get(Setting.DATABASE_USER), password), key);
+        return new Secrets(
+                new Credentials(settings.get(Setting.DATABASE_USER), password),
+                key,
+                secret("GRAPH_CLIENT_SECRET", Setting.GRAPH_CLIENT_SECRET_FILE, settings, environment),
+                secret("PUSH_TOKEN", Setting.PUSH_TOKEN_FILE, settings, environment),
+                secret("PUSH_TLS_PASSWORD", Setting.PUSH_TLS_PASSWORD_FILE, settings, environment));
     }
 
     /** The treatment of patients' attributes that the settings ask for. */

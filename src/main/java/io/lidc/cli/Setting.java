@@ -75,11 +75,10 @@ public enum Setting {
     PUSH_ENABLED("push.enabled", "true or false", Setting::isBoolean),
     PUSH_HOST("push.host", "a host name or address", value -> !value.isEmpty()),
     PUSH_PORT("push.port", "a whole number from 1 to 65535", wholeNumber(1, 65_535)),
-    PUSH_TOKEN("push.token", "a token of 16 characters or more, or nothing", Setting::isToken),
     PUSH_TOKEN_FILE("push.token-file", "a file, or nothing", value -> true),
     PUSH_TLS("push.tls", "true or false", Setting::isBoolean),
     PUSH_TLS_KEYSTORE("push.tls-keystore", "a PKCS12 file, or nothing", value -> true),
-    PUSH_TLS_KEYSTORE_PASSWORD("push.tls-keystore-password", "its password", value -> true),
+    PUSH_TLS_PASSWORD_FILE("push.tls-password-file", "a file, or nothing", value -> true),
     PUSH_KEEP("push.keep", "a folder, or nothing", value -> true),
     PUSH_MAX_REQUESTS("push.max-requests", "a whole number from 1 to 1000", wholeNumber(1, 1_000)),
     PUSH_MAX_PARTS("push.max-parts", "a whole number from 1 to 1000000", wholeNumber(1, 1_000_000)),
@@ -91,7 +90,7 @@ public enum Setting {
     GRAPH_LOGIN_ENDPOINT("graph.login-endpoint", "an http(s) URL", Setting::isUrl),
     GRAPH_TENANT("graph.tenant", "the id or domain of a tenant", value -> true),
     GRAPH_CLIENT_ID("graph.client-id", "the id of an application", value -> true),
-    GRAPH_CLIENT_SECRET("graph.client-secret", "the secret of that application", value -> true);
+    GRAPH_CLIENT_SECRET_FILE("graph.client-secret-file", "a file, or nothing", value -> true);
 
     private final String key;
     private final String allowed;
@@ -118,9 +117,8 @@ public enum Setting {
             throw new UsageException("the setting " + key + " is missing; it must be " + allowed);
         }
         if (!valid.test(value)) {
-            boolean secret = key.endsWith("token") || key.endsWith("secret") || key.endsWith("password");
-            throw new UsageException("the setting " + key + " is '" + (secret ? "***" : DatabaseUrl.redacted(value))
-                    + "'; it must be " + allowed);
+            throw new UsageException(
+                    "the setting " + key + " is '" + DatabaseUrl.redacted(value) + "'; it must be " + allowed);
         }
     }
 
@@ -146,10 +144,6 @@ public enum Setting {
         } catch (NumberFormatException e) {
             return false;
         }
-    }
-
-    private static boolean isToken(String value) {
-        return value.isEmpty() || value.length() >= 16;
     }
 
     private static boolean isUrl(String value) {

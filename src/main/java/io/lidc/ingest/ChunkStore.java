@@ -34,10 +34,16 @@ public final class ChunkStore {
         return new Chunk(run, discovered, known);
     }
 
-    /** Waits until all earlier chunks of the run have ended. */
-    public void awaitTurn(@ExchangeProperty("run") IngestRun run, @ExchangeProperty("chunk") int number)
+    /**
+     * Waits until all earlier chunks of the run have ended.
+     *
+     * @param number of the chunk, from 0; null for one that comes by itself, in no order
+     */
+    public void awaitTurn(@ExchangeProperty("run") IngestRun run, @ExchangeProperty("chunk") Integer number)
             throws InterruptedException {
-        run.commitOrder().await(number);
+        if (number != null) {
+            run.commitOrder().await(number);
+        }
     }
 
     /** Lets the next chunk commit, or ends the run where this one has failed. Exceptions of tries that failed mean nothing. */

@@ -3,13 +3,13 @@ package io.lidc.cli;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.Rows;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -30,15 +30,21 @@ class DownloadRouteIT {
         server.stubFor(get("/manifest").willReturn(ok(url + "/a.dcm\n" + url + "/missing.dcm")));
         server.stubFor(get("/a.dcm").willReturn(ok().withBody(instance())));
         Settings settings = settings(url + "/manifest");
-        HikariDataSource dataSource = DatabaseOptions.open(settings);
-        Pipeline pipeline = Pipeline.serve(settings, dataSource);
-        try {
-            Awaitility.await().atMost(30, TimeUnit.SECONDS).ignoreExceptions().until(() -> Rows.of(
-                            settings.get(Setting.DATABASE_URL), "select stored from run where stored > 0")
-                    .equals(List.of("1")));
+        try (HikariDataSource dataSource = DatabaseOptions.open(settings)) {
+            Pipeline pipeline = Pipeline.serve(settings, dataSource);
+            try {
+                Awaitility.await()
+                        .atMost(60, TimeUnit.SECONDS)
+                        .ignoreExceptions()
+                        .untilAsserted(() -> assertThat(
+                                        Rows.of(
+                                                settings.get(Setting.DATABASE_URL),
+                                                "select sources like '%/data/', discovered, stored from run where state = 'COMPLETED'"))
+                                .contains("1|1|1"));
+            } finally {
+                pipeline.close();
+            }
         } finally {
-            pipeline.close();
-            dataSource.close();
             server.stop();
         }
     }

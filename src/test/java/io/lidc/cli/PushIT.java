@@ -203,7 +203,7 @@ class PushIT {
 
     @Test
     void refusesAMissingToken() throws Exception {
-        home.set(Setting.PUSH_TOKEN, TOKEN);
+        askForTheToken();
         serve();
 
         HttpResponse<String> answer = push.stow(instances.subList(0, 1));
@@ -215,17 +215,15 @@ class PushIT {
 
     @Test
     void refusesAWrongToken() throws Exception {
-        home.set(Setting.PUSH_TOKEN, TOKEN);
+        askForTheToken();
         serve();
 
         assertThat(stowWithToken("0123456789abcdeF").statusCode()).isEqualTo(401);
     }
 
     @Test
-    void takesTheRightTokenFromAFile() throws Exception {
-        home.set(
-                Setting.PUSH_TOKEN_FILE,
-                Files.writeString(folder.resolve("token"), TOKEN + "\n").toString());
+    void takesTheRightToken() throws Exception {
+        askForTheToken();
         serve();
 
         assertThat(stowWithToken(TOKEN).statusCode()).isEqualTo(200);
@@ -237,7 +235,7 @@ class PushIT {
 
         assertThatThrownBy(() -> Push.serve(home, out()))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("push.token");
+                .hasMessageContaining("PUSH_TOKEN");
     }
 
     @Test
@@ -456,6 +454,11 @@ class PushIT {
         byte[] body = Push.multipart(instances.subList(0, 1));
         return push.send(push.request("/studies", Push.STOW, BodyPublishers.ofByteArray(body))
                 .header("Authorization", "Bearer " + token));
+    }
+
+    private void askForTheToken() throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), TOKEN + "\n");
+        home.set(Setting.PUSH_TOKEN_FILE, file.toString());
     }
 
     private void serve() throws Exception {

@@ -27,7 +27,9 @@ class PushTlsIT {
         Home home = Home.in(folder)
                 .set(Setting.PUSH_TLS, "true")
                 .set(Setting.PUSH_TLS_KEYSTORE, keystore.toString())
-                .set(Setting.PUSH_TLS_KEYSTORE_PASSWORD, PASSWORD);
+                .set(
+                        Setting.PUSH_TLS_PASSWORD_FILE,
+                        Files.writeString(folder.resolve("password"), PASSWORD).toString());
         Path file = firstInstance(Home.sample(folder));
 
         try (Push push = Push.serve(home, folder.resolve("out"))) {

@@ -80,7 +80,10 @@ class SameRowsFromTheWebIT {
                     .set(Setting.GRAPH_LOGIN_ENDPOINT, graph.url())
                     .set(Setting.GRAPH_TENANT, "contoso")
                     .set(Setting.GRAPH_CLIENT_ID, "app")
-                    .set(Setting.GRAPH_CLIENT_SECRET, "s+cret");
+                    .set(
+                            Setting.GRAPH_CLIENT_SECRET_FILE,
+                            Files.writeString(folder.resolve("secret"), "s+cret")
+                                    .toString());
             ingest(graph.place());
         }
 

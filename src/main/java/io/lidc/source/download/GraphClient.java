@@ -25,7 +25,7 @@ final class GraphClient {
         if (account.tenant().isEmpty()
                 || account.clientId().isEmpty()
                 || account.clientSecret().isEmpty()) {
-            throw new RefusedException("SharePoint needs graph.tenant, graph.client-id and graph.client-secret");
+            throw new RefusedException("SharePoint needs graph.tenant, graph.client-id and a secret");
         }
         this.client = client;
         this.account = account;

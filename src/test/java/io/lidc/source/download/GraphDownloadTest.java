@@ -140,7 +140,7 @@ class GraphDownloadTest {
     @Test
     void saysWhatIsMissingWithoutAnAccount() {
         assertThatThrownBy(() -> Downloads.into(folder).from(graph.place()))
-                .hasMessage("SharePoint needs graph.tenant, graph.client-id and graph.client-secret");
+                .hasMessage("SharePoint needs graph.tenant, graph.client-id and a secret");
     }
 
     @Test
