@@ -72,6 +72,8 @@ final class PushedObjects implements Iterator<PushedChunk> {
                                 ? object
                                 : object.refused("it belongs to another study than the URL names"));
             } else {
+                // Before the answer: it must leave no file behind.
+                receiver.discard();
                 ended = true;
             }
         }
