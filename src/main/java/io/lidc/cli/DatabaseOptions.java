@@ -47,7 +47,7 @@ final class DatabaseOptions {
 
     /** Opens it; while it does not answer, waits and tries again. */
     static HikariDataSource await(Settings settings, Terminal terminal) throws UsageException, InterruptedException {
-        long delay = Long.parseLong(settings.get(Setting.DATABASE_RETRY_DELAY_MS));
+        long delay = settings.longNumber(Setting.DATABASE_RETRY_DELAY_MS);
         while (true) {
             try {
                 return open(settings);
@@ -57,7 +57,7 @@ final class DatabaseOptions {
                 }
                 terminal.error(e.getMessage() + "; trying again in " + delay + " ms");
                 TimeUnit.MILLISECONDS.sleep(delay);
-                delay = Math.min(delay * 2, Long.parseLong(settings.get(Setting.DATABASE_RETRY_MAX_DELAY_MS)));
+                delay = Math.min(delay * 2, settings.longNumber(Setting.DATABASE_RETRY_MAX_DELAY_MS));
             }
         }
     }

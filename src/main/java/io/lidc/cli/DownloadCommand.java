@@ -97,16 +97,7 @@ final class DownloadCommand implements Callable<Integer> {
             terminal.error(download.listed() + " files listed, " + download.accounted() + " accounted for");
             return ExitCode.INTERNAL_ERROR;
         }
-        double threshold = Double.parseDouble(settings.get(Setting.FAILURE_THRESHOLD));
-        if (download.failureRate() > threshold) {
-            terminal.error(String.format(
-                    Locale.ROOT,
-                    "%.1f%% of the files are not in their place, more than the %.1f%% of %s",
-                    download.failureRate() * 100,
-                    threshold * 100,
-                    Setting.FAILURE_THRESHOLD.key()));
-            return ExitCode.OVER_THRESHOLD;
-        }
-        return ExitCode.OK;
+        return FailureThreshold.exitCode(
+                settings, download.failureRate(), "of the files are not in their place", terminal);
     }
 }

@@ -13,11 +13,11 @@ final class DownloadSetup {
     private DownloadSetup() {}
 
     static Downloader downloader(Settings settings) {
-        int parallel = Integer.parseInt(settings.get(Setting.DOWNLOAD_PARALLEL));
+        int parallel = settings.number(Setting.DOWNLOAD_PARALLEL);
         HostPolicy policy = new HostPolicy(
                 settings.get(Setting.DOWNLOAD_ALLOWED_HOSTS),
                 Boolean.parseBoolean(settings.get(Setting.DOWNLOAD_ALLOW_PRIVATE_ADDRESSES)));
-        Duration patience = Duration.ofSeconds(Long.parseLong(settings.get(Setting.DOWNLOAD_PATIENCE_SECONDS)));
+        Duration patience = Duration.ofSeconds(settings.number(Setting.DOWNLOAD_PATIENCE_SECONDS));
         WebClient client = new WebClient(policy, Backoff.DEFAULT, parallel, patience);
         GraphAccount account = new GraphAccount(
                 settings.get(Setting.GRAPH_ENDPOINT),
@@ -29,6 +29,6 @@ final class DownloadSetup {
                 client,
                 new RemotePlaces(client, settings.get(Setting.NBIA_ENDPOINT), account),
                 parallel,
-                Long.parseLong(settings.get(Setting.DOWNLOAD_MAX_FILE_BYTES)));
+                settings.longNumber(Setting.DOWNLOAD_MAX_FILE_BYTES));
     }
 }

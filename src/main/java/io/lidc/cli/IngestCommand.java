@@ -87,14 +87,8 @@ final class IngestCommand implements Callable<Integer> {
                     + run.totals().accounted() + " accounted for");
             return ExitCode.INTERNAL_ERROR;
         }
-        double threshold = Double.parseDouble(settings.get(Setting.FAILURE_THRESHOLD));
-        if (run.totals().failureRate() > threshold) {
-            terminal.error(String.format(
-                    "%.1f%% of the objects are unreadable, more than the %.1f%% of %s",
-                    run.totals().failureRate() * 100, threshold * 100, Setting.FAILURE_THRESHOLD.key()));
-            return ExitCode.OVER_THRESHOLD;
-        }
-        return ExitCode.OK;
+        return FailureThreshold.exitCode(
+                settings, run.totals().failureRate(), "of the objects are unreadable", terminal);
     }
 
     static List<Source> open(Settings settings, List<String> names) throws UsageException {

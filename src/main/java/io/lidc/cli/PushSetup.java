@@ -42,16 +42,12 @@ final class PushSetup {
 
     private static PushLimits limits(Settings settings) {
         return new PushLimits(
-                number(settings, Setting.PUSH_MAX_REQUESTS),
-                number(settings, Setting.PUSH_MAX_PARTS),
-                Long.parseLong(settings.get(Setting.PUSH_MAX_REQUEST_BYTES)),
-                Long.parseLong(settings.get(Setting.PUSH_MAX_INSTANCE_BYTES)),
-                Math.min(MOST_IN_A_CHUNK, number(settings, Setting.INGEST_CHUNK_SIZE)),
-                number(settings, Setting.PUSH_PATIENCE_SECONDS));
-    }
-
-    private static int number(Settings settings, Setting setting) {
-        return Integer.parseInt(settings.get(setting));
+                settings.number(Setting.PUSH_MAX_REQUESTS),
+                settings.number(Setting.PUSH_MAX_PARTS),
+                settings.longNumber(Setting.PUSH_MAX_REQUEST_BYTES),
+                settings.longNumber(Setting.PUSH_MAX_INSTANCE_BYTES),
+                Math.min(MOST_IN_A_CHUNK, settings.number(Setting.INGEST_CHUNK_SIZE)),
+                settings.number(Setting.PUSH_PATIENCE_SECONDS));
     }
 
     /** The beans of the configuration are made when the routes start. */

@@ -58,6 +58,11 @@ public final class Settings {
         return secrets;
     }
 
+    /** The value in force of a setting that is a whole number of up to 64 bits. */
+    long longNumber(Setting setting) {
+        return Long.parseLong(get(setting));
+    }
+
     /** The value in force of a setting that is a whole number. */
     int number(Setting setting) {
         return Integer.parseInt(get(setting));
