@@ -45,6 +45,16 @@ final class DatabaseOptions {
         }
     }
 
+    /** The database that the settings name, see {@link Database#unopened}. */
+    static HikariDataSource unopened(Settings settings) throws UsageException {
+        try {
+            return Database.unopened(
+                    settings.get(Setting.DATABASE_URL), settings.secrets().database());
+        } catch (SQLException e) {
+            throw new UsageException(e.getMessage(), e);
+        }
+    }
+
     /** Opens it; while it does not answer, waits and tries again. */
     static HikariDataSource await(Settings settings, Terminal terminal) throws UsageException, InterruptedException {
         long delay = settings.longNumber(Setting.DATABASE_RETRY_DELAY_MS);

@@ -1,6 +1,5 @@
 package io.lidc.cli;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.ingest.IngestRun;
 import io.lidc.source.Source;
 import io.lidc.source.SourceFactory;
@@ -72,8 +71,9 @@ final class IngestCommand implements Callable<Integer> {
     /** Works through a run under the eyes of a person, and gives the exit code. */
     static int ingest(Settings settings, IngestRun run, Terminal terminal) throws Exception {
         long start = System.nanoTime();
-        try (HikariDataSource dataSource = DatabaseOptions.open(settings);
-                Pipeline pipeline = Pipeline.start(settings, dataSource)) {
+        try (OpeningDatabase database = OpeningDatabase.of(settings);
+                Pipeline pipeline = Pipeline.start(settings, database.dataSource())) {
+            database.await();
             Interrupt.stops(run, terminal, () -> Progress.shows(run, terminal, () -> pipeline.ingest(run)));
         }
         double seconds = (System.nanoTime() - start) / 1e9;

@@ -11,6 +11,9 @@ import java.util.Properties;
 
 /** The settings in force: options of the command line over environment variables over config/application.properties. */
 public final class Settings {
+    /** While one waits for the disk, another works: cold files come in two thirds of the time that one a processor takes. */
+    private static final int READERS_PER_PROCESSOR = 6;
+
     private final Path home;
     private final Map<Setting, String> values;
     private final Secrets secrets;
@@ -76,7 +79,8 @@ public final class Settings {
         if (get(Setting.INGEST_READERS).equals("auto")) {
             properties.setProperty(
                     Setting.INGEST_READERS.key(),
-                    Integer.toString(Runtime.getRuntime().availableProcessors()));
+                    Integer.toString(
+                            READERS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors()));
         }
         return properties;
     }

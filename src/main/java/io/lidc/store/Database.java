@@ -23,22 +23,45 @@ public final class Database {
      * @throws SQLException when it cannot be opened, in words for the person who runs the program and without a password
      */
     public static HikariDataSource open(String url, Credentials credentials) throws SQLException {
+        HikariDataSource dataSource = unopened(url, credentials);
+        try {
+            prepare(dataSource);
+            return dataSource;
+        } catch (SQLException e) {
+            dataSource.close();
+            throw e;
+        }
+    }
+
+    /**
+     * A database that nobody has asked for a connection yet; {@link #prepare} comes first.
+     *
+     * @throws SQLException when the URL is wrong or the folder of a file cannot be made
+     */
+    public static HikariDataSource unopened(String url, Credentials credentials) throws SQLException {
         Dialect dialect = Dialect.of(url);
         DatabaseUrl clean = DatabaseUrl.parse(url);
         if (clean.hasUserInfo()) {
             throw new SQLException("the database's URL names a user before the host; JDBC takes them from"
                     + " DATABASE_USER and DATABASE_PASSWORD, or from ?user=…&password=…");
         }
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(clean.url());
-        config.setPoolName("database");
-        signIn(config, credentials.or(clean.credentials()));
-        dialect.configure(config);
+        HikariDataSource dataSource = new HikariDataSource();
+        dataSource.setJdbcUrl(clean.url());
+        dataSource.setPoolName("database");
+        signIn(dataSource, credentials.or(clean.credentials()));
+        dialect.configure(dataSource);
+        return dataSource;
+    }
+
+    /** Opens what {@link #unopened} gave and brings its schema forward; throws what {@link #open} throws. */
+    public static void prepare(HikariDataSource dataSource) throws SQLException {
+        String url = dataSource.getJdbcUrl();
+        Dialect dialect = Dialect.of(url);
         try {
-            probe(config);
-            return migrated(config, dialect);
+            probe(dataSource);
+            migrate(dataSource, dialect);
         } catch (SQLException | RuntimeException e) {
-            throw Fault.describe(dialect, clean.url(), "cannot open the database " + clean.url() + ": ", sqlCause(e));
+            throw Fault.describe(dialect, url, "cannot open the database " + url + ": ", sqlCause(e));
         }
     }
 
@@ -62,17 +85,6 @@ public final class Database {
             properties.setProperty("password", config.getPassword());
         }
         DriverManager.getConnection(config.getJdbcUrl(), properties).close();
-    }
-
-    private static HikariDataSource migrated(HikariConfig config, Dialect dialect) throws SQLException {
-        HikariDataSource dataSource = new HikariDataSource(config);
-        try {
-            migrate(dataSource, dialect);
-            return dataSource;
-        } catch (SQLException | RuntimeException e) {
-            dataSource.close();
-            throw e;
-        }
     }
 
     private static void migrate(HikariDataSource dataSource, Dialect dialect) throws SQLException, FlywayException {

@@ -2,6 +2,7 @@ package io.lidc.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,12 @@ sealed interface Dialect permits Sqlite, Postgresql {
 
     /** Inserts the instances whose SOP Instance UID is new, the first of several that share one. */
     InstanceTable.Insertion insertNew(Connection connection, List<Extraction.Read> reads) throws SQLException;
+
+    /** The condition that a column is one of the numbers of one parameter, see {@link #bindNumbers}. */
+    String isAmong(String column);
+
+    /** Binds any count of numbers to one parameter: the statement stays the same whatever their count. */
+    void bindNumbers(PreparedStatement statement, int parameter, List<Long> numbers) throws SQLException;
 
     /** The transaction's id, by which a lost acknowledgement of its commit can be settled; empty where none can get lost. */
     Optional<String> transactionId(Connection connection) throws SQLException;

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,56 +21,77 @@ import java.util.Set;
  * @param failures of the unchanged, those that can't be read, each with the run that found that
  */
 public record KnownObjects(Set<String> unchanged, Set<String> changed, Map<String, String> failures) {
+    private static final String INSTANCES = "select source_uri, size, version from instance where ";
+    private static final String SET_ASIDE = "select source_uri, size, version, outcome, run_id from set_aside"
+            + " where outcome <> '" + SetAsideTable.SUPERSEDED + "' and ";
 
-    static KnownObjects find(Connection connection, Collection<Location> locations, boolean retryFailed)
+    static KnownObjects find(
+            Connection connection, Dialect dialect, Collection<Location> locations, boolean retryFailed)
             throws SQLException {
         Map<String, Location> byUri = new HashMap<>(locations.size() * 2);
-        locations.forEach(location -> byUri.put(location.uri(), location));
-        Map<String, Boolean> same = new HashMap<>();
-        Set<String> setAside = new HashSet<>();
+        List<Long> keys = new ArrayList<>(locations.size());
+        for (Location location : locations) {
+            byUri.put(location.uri(), location);
+            keys.add(SourceKey.of(location.uri()));
+        }
+        String among = dialect.isAmong("source_key");
+        Map<String, Boolean> same = new HashMap<>(locations.size() * 2);
+        try (PreparedStatement statement = connection.prepareStatement(INSTANCES + among)) {
+            dialect.bindNumbers(statement, 1, keys);
+            addStored(statement, byUri, same);
+        }
         Map<String, String> failures = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(query(byUri.size()))) {
-            List<Long> keys = byUri.keySet().stream().map(SourceKey::of).toList();
-            Sql.bind(statement, Sql.bind(statement, 1, keys), keys);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    Location location = byUri.get(rows.getString(1));
-                    if (location == null || setAside.contains(location.uri())) {
-                        continue;
-                    }
-                    boolean isSame = location.size() == rows.getLong(2)
-                            && location.version().equals(rows.getString(3));
-                    String outcome = rows.getString(4);
-                    if (Outcome.STORED.name().equals(outcome)) {
-                        same.merge(location.uri(), isSame, Boolean::logicalOr);
-                    } else {
-                        boolean failed = Outcome.FAILED.name().equals(outcome);
-                        setAside.add(location.uri());
-                        same.put(location.uri(), isSame && !(retryFailed && failed));
-                        if (isSame && failed && !retryFailed) {
-                            failures.put(location.uri(), rows.getString(5));
-                        }
-                    }
+        try (PreparedStatement statement = connection.prepareStatement(SET_ASIDE + among)) {
+            dialect.bindNumbers(statement, 1, keys);
+            addSetAside(statement, byUri, retryFailed, same, failures);
+        }
+        return of(same, failures);
+    }
+
+    /** A location has several instances where one file took another's place; the one in the same state counts. */
+    private static void addStored(PreparedStatement statement, Map<String, Location> byUri, Map<String, Boolean> same)
+            throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                Location location = byUri.get(rows.getString(1));
+                if (location != null) {
+                    same.merge(location.uri(), isSame(location, rows), Boolean::logicalOr);
                 }
             }
         }
-        return of(same, failures);
+    }
+
+    /** What is set aside counts more than an instance: a file that was stored once may be unreadable now. */
+    private static void addSetAside(
+            PreparedStatement statement,
+            Map<String, Location> byUri,
+            boolean retryFailed,
+            Map<String, Boolean> same,
+            Map<String, String> failures)
+            throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                Location location = byUri.get(rows.getString(1));
+                if (location == null) {
+                    continue;
+                }
+                boolean isSame = isSame(location, rows);
+                boolean failed = Outcome.FAILED.name().equals(rows.getString(4));
+                same.put(location.uri(), isSame && !(retryFailed && failed));
+                if (isSame && failed && !retryFailed) {
+                    failures.put(location.uri(), rows.getString(5));
+                }
+            }
+        }
+    }
+
+    private static boolean isSame(Location location, ResultSet row) throws SQLException {
+        return location.size() == row.getLong(2) && location.version().equals(row.getString(3));
     }
 
     private static KnownObjects of(Map<String, Boolean> same, Map<String, String> failures) {
         KnownObjects known = new KnownObjects(new HashSet<>(), new HashSet<>(), failures);
         same.forEach((uri, isSame) -> (isSame ? known.unchanged : known.changed).add(uri));
         return known;
-    }
-
-    /**
-     * A location in both tables holds what is set aside: a file that was stored once and is unreadable now. It has several instances
-     * where one file took another's place; the one in the same state counts.
-     */
-    private static String query(int count) {
-        String keys = " where source_key in (" + Sql.parameters(count) + ")";
-        return "select source_uri, size, version, 'STORED', null from instance" + keys
-                + " union all select source_uri, size, version, outcome, run_id from set_aside" + keys
-                + " and outcome <> '" + SetAsideTable.SUPERSEDED + "'";
     }
 }

@@ -33,7 +33,7 @@ public final class MetadataStore {
 
     /** Which of these locations are known; with {@code retryFailed}, failed ones count as changed. */
     public KnownObjects known(Collection<Location> locations, boolean retryFailed) throws SQLException {
-        return connected((connection, dialect) -> KnownObjects.find(connection, locations, retryFailed));
+        return connected((connection, dialect) -> KnownObjects.find(connection, dialect, locations, retryFailed));
     }
 
     /**

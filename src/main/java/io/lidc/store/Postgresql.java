@@ -2,6 +2,7 @@ package io.lidc.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -58,6 +59,16 @@ record Postgresql() implements Dialect {
     @Override
     public InstanceTable.Insertion insertNew(Connection connection, List<Extraction.Read> reads) throws SQLException {
         return InstanceArrays.insertNew(connection, reads);
+    }
+
+    @Override
+    public String isAmong(String column) {
+        return column + " = any (?)";
+    }
+
+    @Override
+    public void bindNumbers(PreparedStatement statement, int parameter, List<Long> numbers) throws SQLException {
+        statement.setArray(parameter, statement.getConnection().createArrayOf("bigint", numbers.toArray()));
     }
 
     @Override

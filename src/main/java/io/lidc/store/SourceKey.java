@@ -10,17 +10,30 @@ import java.security.NoSuchAlgorithmException;
  * folder stand together in an index, and a chunk writes a few pages of it instead of one a row.
  */
 final class SourceKey {
-    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(SourceKey::sha256);
+    private static final ThreadLocal<SourceKey> OF_THREAD = ThreadLocal.withInitial(SourceKey::new);
+
+    private final MessageDigest sha256 = sha256();
+    private String folder = "";
+    private long folderBits = (long) digest(folder) << 32;
 
     private SourceKey() {}
 
     static long of(String uri) {
-        int name = uri.lastIndexOf('/') + 1;
-        return (long) digest(uri.substring(0, name)) << 32 | digest(uri.substring(name)) & 0xFFFF_FFFFL;
+        return OF_THREAD.get().key(uri);
     }
 
-    private static int digest(String text) {
-        return ByteBuffer.wrap(SHA_256.get().digest(text.getBytes(StandardCharsets.UTF_8)))
+    private long key(String uri) {
+        int name = uri.lastIndexOf('/') + 1;
+        // Objects of one folder mostly come one after another.
+        if (name != folder.length() || !uri.startsWith(folder)) {
+            folder = uri.substring(0, name);
+            folderBits = (long) digest(folder) << 32;
+        }
+        return folderBits | digest(uri.substring(name)) & 0xFFFF_FFFFL;
+    }
+
+    private int digest(String text) {
+        return ByteBuffer.wrap(sha256.digest(text.getBytes(StandardCharsets.UTF_8)))
                 .getInt();
     }
 

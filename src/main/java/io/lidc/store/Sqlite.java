@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,17 @@ record Sqlite() implements Dialect {
     @Override
     public InstanceTable.Insertion insertNew(Connection connection, List<Extraction.Read> reads) throws SQLException {
         return InstanceTable.insertRowByRow(connection, reads);
+    }
+
+    @Override
+    public String isAmong(String column) {
+        return column + " in (select value from json_each(?))";
+    }
+
+    @Override
+    public void bindNumbers(PreparedStatement statement, int parameter, List<Long> numbers) throws SQLException {
+        // The text of a list of numbers is a JSON array.
+        statement.setString(parameter, numbers.toString());
     }
 
     /** A commit to a file succeeds or fails under the eyes of the process. */
