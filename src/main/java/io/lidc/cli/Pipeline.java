@@ -1,5 +1,6 @@
 package io.lidc.cli;
 
+import io.lidc.ingest.EarlierChunkFailedException;
 import io.lidc.ingest.IngestRun;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -59,14 +60,13 @@ final class Pipeline implements AutoCloseable {
         }
     }
 
-    /** What a step threw, out of Camel's wrappings. */
-    private static Exception reason(CamelExecutionException thrown) {
-        Exception reason = thrown;
-        while ((reason instanceof CamelExecutionException || reason instanceof CamelExchangeException)
-                && reason.getCause() instanceof Exception cause) {
-            reason = cause;
+    /** What a step threw, out of Camel's wrappings, and the first of several chunks' reasons. */
+    private static Exception reason(Exception thrown) {
+        if (thrown instanceof EarlierChunkFailedException later) {
+            return later.reason().map(Pipeline::reason).orElse(later);
         }
-        return reason;
+        boolean wrapping = thrown instanceof CamelExecutionException || thrown instanceof CamelExchangeException;
+        return wrapping && thrown.getCause() instanceof Exception cause ? reason(cause) : thrown;
     }
 
     /** Returns when the process is told to stop. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,16 +41,27 @@ public final class ChunkStore {
      * @param number of the chunk, from 0; null for one that comes by itself, in no order
      */
     public void awaitTurn(@ExchangeProperty("run") IngestRun run, @ExchangeProperty("chunk") Integer number)
-            throws InterruptedException {
+            throws InterruptedException, EarlierChunkFailedException {
         if (number != null) {
             run.commitOrder().await(number);
         }
     }
 
-    /** Lets the next chunk commit, or ends the run where this one has failed. Exceptions of tries that failed mean nothing. */
+    /**
+     * Lets the next chunk commit, or ends the run where this one has failed.
+     *
+     * @param caught the last exception, which means nothing where a later try did commit; may be null
+     */
     public void passTurn(
-            @ExchangeProperty("run") IngestRun run, @ExchangeProperty("chunk") int number, @Body Object body) {
-        run.commitOrder().end(number, body instanceof Chunk chunk && !chunk.isOpen());
+            @ExchangeProperty("run") IngestRun run,
+            @ExchangeProperty("chunk") int number,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception caught,
+            @Body Object body) {
+        if (body instanceof Chunk chunk && !chunk.isOpen()) {
+            run.commitOrder().committed(number);
+        } else {
+            run.commitOrder().failed(number, caught);
+        }
     }
 
     /**

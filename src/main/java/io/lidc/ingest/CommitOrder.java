@@ -11,26 +11,42 @@ import java.util.Set;
 final class CommitOrder {
     private final Set<Integer> ended = new HashSet<>();
     private int next;
-    private boolean broken;
+    private EarlierChunkFailedException failure;
 
     /**
      * Returns when all earlier chunks have ended.
      *
      * @param number of the chunk, from 0
-     * @throws IllegalStateException when an earlier chunk has failed
+     * @throws EarlierChunkFailedException when an earlier chunk has failed
      */
-    synchronized void await(int number) throws InterruptedException {
-        while (next < number && !broken) {
+    synchronized void await(int number) throws InterruptedException, EarlierChunkFailedException {
+        while (next < number && failure == null) {
             wait();
         }
-        if (broken) {
-            throw new IllegalStateException("an earlier chunk has failed");
+        if (failure != null) {
+            throw failure;
         }
     }
 
-    /** Says that a chunk is over: committed or, for good, not. Every chunk that was begun must say so. */
-    synchronized void end(int number, boolean committed) {
-        broken |= !committed;
+    /** Says that a chunk is committed. */
+    synchronized void committed(int number) {
+        end(number);
+    }
+
+    /**
+     * Says that a chunk is over and, for good, not committed. Every chunk that was begun must end in one way or the other.
+     *
+     * @param reason null where nobody knows
+     */
+    synchronized void failed(int number, Exception reason) {
+        // A later chunk fails only because of an earlier one.
+        if (failure == null && !(reason instanceof EarlierChunkFailedException)) {
+            failure = new EarlierChunkFailedException(reason);
+        }
+        end(number);
+    }
+
+    private void end(int number) {
         ended.add(number);
         while (ended.remove(next)) {
             next++;

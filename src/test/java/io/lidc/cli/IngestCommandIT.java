@@ -132,6 +132,17 @@ class IngestCommandIT {
     }
 
     @Test
+    void refusesADatabaseOfANewerReleaseInOneLine() throws SQLException {
+        ingest();
+        rows("update flyway_schema_history set version = '999' where version = '5' returning version");
+
+        Home.Result result = ingest();
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("its schema is of version 999").hasLineCount(1);
+    }
+
+    @Test
     void namesFileAndLineOfAWrongRoute() throws IOException {
         home.edit("routes/chunk.camel.yaml", text -> text.replace("ref: chunkStore", "ref: chunkShop"));
 

@@ -2,8 +2,10 @@ package io.lidc.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,7 @@ class CommitOrderTest {
     private final CommitOrder order = new CommitOrder();
 
     @Test
-    void letsTheFirstChunkCommitAtOnce() throws InterruptedException {
+    void letsTheFirstChunkCommitAtOnce() throws Exception {
         order.await(0);
 
         assertThat(waiting(1)).isNotDone();
@@ -21,15 +23,15 @@ class CommitOrderTest {
     @Test
     void letsAChunkCommitWhenAllEarlierOnesHaveEnded() {
         CompletableFuture<Void> third = waiting(2);
-        order.end(1, true);
-        order.end(0, true);
+        order.committed(1);
+        order.committed(0);
 
         await().until(third::isDone);
     }
 
     @Test
     void holdsAChunkBackWhileAnEarlierOneIsInHand() {
-        order.end(1, true);
+        order.committed(1);
 
         assertThat(waiting(2)).isNotDone();
     }
@@ -37,11 +39,24 @@ class CommitOrderTest {
     @Test
     void letsNoChunkCommitAfterOneThatHasFailed() {
         CompletableFuture<Void> second = waiting(1);
-        order.end(0, false);
+        order.failed(0, new IOException("no room"));
 
         assertThatThrownBy(second::join)
                 .isInstanceOf(CompletionException.class)
                 .hasRootCauseMessage("an earlier chunk has failed");
+    }
+
+    @Test
+    void tellsALaterChunkWhatTheFirstOneFailedOf() {
+        IOException first = new IOException("no room");
+        order.failed(0, first);
+        EarlierChunkFailedException second =
+                catchThrowableOfType(EarlierChunkFailedException.class, () -> order.await(1));
+        order.failed(1, second);
+
+        assertThatThrownBy(() -> order.await(2))
+                .isInstanceOfSatisfying(EarlierChunkFailedException.class, third -> assertThat(third.reason())
+                        .contains(first));
     }
 
     private CompletableFuture<Void> waiting(int number) {
@@ -50,7 +65,7 @@ class CommitOrderTest {
             try {
                 order.await(number);
                 done.complete(null);
-            } catch (InterruptedException | IllegalStateException e) {
+            } catch (InterruptedException | EarlierChunkFailedException e) {
                 done.completeExceptionally(e);
             }
         });

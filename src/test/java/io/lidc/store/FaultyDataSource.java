@@ -61,13 +61,18 @@ public final class FaultyDataSource {
         });
     }
 
-    private synchronized Connection connect() throws SQLException {
+    /** The wait for a connection is outside the lock: whoever gives one back counts its commit first. */
+    private Connection connect() throws SQLException {
+        count();
+        return sound.getConnection();
+    }
+
+    private synchronized void count() throws SQLException {
         connections++;
         if (connections >= firstRefused && connections < firstRefused + refusals) {
             refused++;
             throw new SQLTransientConnectionException("away", "08001");
         }
-        return sound.getConnection();
     }
 
     private Connection watched(Connection connection) {
