@@ -47,6 +47,11 @@ final class ConfiguredSources implements SourceFactory {
         return new ExpandedSource(source, archives);
     }
 
+    /** What reads archives, within the bounds of the settings. */
+    Archives archives() {
+        return archives;
+    }
+
     private Source plain(String source) throws FileNotFoundException {
         if (Aws.isNamed(source)) {
             return aws.create(source);

@@ -95,10 +95,11 @@ final class Pipeline implements AutoCloseable {
         main.setOverrideProperties(properties);
         main.bind("dataSource", dataSource);
         main.bind("patientPrivacy", settings.secrets().patientPrivacy(settings.get(Setting.PRIVACY_PATIENT)));
-        main.bind("sourceFactory", new ConfiguredSources(settings));
+        ConfiguredSources sources = new ConfiguredSources(settings);
+        main.bind("sourceFactory", sources);
         main.bind("downloader", DownloadSetup.downloader(settings));
         if (PushSetup.isEnabled(properties)) {
-            PushSetup.bind(main, settings, dataSource);
+            PushSetup.bind(main, settings, sources.archives(), dataSource);
         }
         return main;
     }

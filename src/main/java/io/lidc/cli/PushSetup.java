@@ -8,6 +8,7 @@ import io.lidc.ingest.push.PushLimits;
 import io.lidc.ingest.push.PushRun;
 import io.lidc.ingest.push.PushServer;
 import io.lidc.ingest.push.Refusals;
+import io.lidc.source.archive.Archives;
 import io.lidc.store.Conflicts;
 import io.lidc.store.MetadataStore;
 import java.net.InetAddress;
@@ -28,7 +29,7 @@ final class PushSetup {
     }
 
     /** Puts the beans of the push routes into place. */
-    static void bind(Main main, Settings settings, DataSource dataSource) throws UsageException {
+    static void bind(Main main, Settings settings, Archives archives, DataSource dataSource) throws UsageException {
         PushLimits limits = limits(settings);
         Refusals refusals = new Refusals();
         main.bind("undertow", new PushServer(limits));
@@ -37,7 +38,8 @@ final class PushSetup {
         main.bind("pushRun", new PushRun(new MetadataStore(dataSource)));
         main.bind(
                 "pushDesk",
-                new PushDesk(reader(main), new Conflicts(dataSource), limits, settings.get(Setting.PUSH_KEEP)));
+                new PushDesk(
+                        reader(main), archives, new Conflicts(dataSource), limits, settings.get(Setting.PUSH_KEEP)));
     }
 
     private static PushLimits limits(Settings settings) {

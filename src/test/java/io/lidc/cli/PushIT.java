@@ -278,7 +278,9 @@ class PushIT {
     void refusesContentTypesThatItDoesNotTake() throws Exception {
         serve();
 
-        assertThat(push.post("/instances", "application/zip", new byte[10]).statusCode())
+        assertThat(push.post("/instances", "application/gzip", new byte[10]).statusCode())
+                .isEqualTo(415);
+        assertThat(push.post("/studies", "application/zip", new byte[10]).statusCode())
                 .isEqualTo(415);
         assertThat(push.post("/studies", Push.STOW.replace("dicom\"", "dicom+json\""), new byte[10])
                         .statusCode())

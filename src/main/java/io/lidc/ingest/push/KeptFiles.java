@@ -23,9 +23,13 @@ final class KeptFiles {
         return Files.createTempFile(incomplete, "push-", ".part");
     }
 
-    /** Puts an object that has arrived into its place; one that is there already stays as it is. */
-    ObjectReference place(Path part, String sha256) throws IOException {
-        Path target = folder.resolve(sha256.substring(0, 2)).resolve(sha256 + ".dcm");
+    /**
+     * Puts an object that has arrived into its place; one that is there already stays as it is.
+     *
+     * @param ending of its name, which tells archives from others
+     */
+    ObjectReference place(Path part, String sha256, String ending) throws IOException {
+        Path target = folder.resolve(sha256.substring(0, 2)).resolve(sha256 + ending);
         if (Files.exists(target)) {
             Files.delete(part);
         } else {

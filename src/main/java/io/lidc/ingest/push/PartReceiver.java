@@ -114,7 +114,7 @@ final class PartReceiver extends OutputStream {
         String sha256 = HexFormat.of().formatHex(digest.digest());
         if (keptFiles != null) {
             fileStream.close();
-            return ReceivedObject.of(keptFiles.place(file, sha256), reader);
+            return ReceivedObject.of(keptFiles.place(file, sha256, ".dcm"), reader);
         }
         Location location = new Location("push:sha256:" + sha256, size, sha256);
         if (fileStream != null) {
@@ -153,7 +153,7 @@ final class PartReceiver extends OutputStream {
         }
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -2,6 +2,7 @@ package io.lidc.ingest.push;
 
 import io.lidc.dicom.HeaderReader;
 import io.lidc.ingest.Chunk;
+import io.lidc.source.archive.Archives;
 import io.lidc.store.Conflicts;
 import io.lidc.store.Outcome;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,14 +30,19 @@ public final class PushDesk {
     private static final Logger LOG = LoggerFactory.getLogger(PushDesk.class);
     private static final Pattern PATH = Pattern.compile("/instances/?|/studies(?:/([0-9.]{1,64}))?/?");
 
+    private static final Set<String> SINGLE_TYPES = Set.of("", "application/dicom", "application/octet-stream");
+    private static final Set<String> ZIP_TYPES = Set.of("application/zip", "application/x-zip-compressed");
+
     private final HeaderReader reader;
+    private final Archives archives;
     private final Conflicts conflicts;
     private final PushLimits limits;
     private final KeptFiles keptFiles;
 
     /** @param keep folder in which objects are kept; empty for metadata only */
-    public PushDesk(HeaderReader reader, Conflicts conflicts, PushLimits limits, String keep) {
+    public PushDesk(HeaderReader reader, Archives archives, Conflicts conflicts, PushLimits limits, String keep) {
         this.reader = reader;
+        this.archives = archives;
         this.conflicts = conflicts;
         this.limits = limits;
         this.keptFiles = keep.isEmpty() ? null : new KeptFiles(Path.of(keep));
@@ -56,12 +63,13 @@ public final class PushDesk {
         if (body instanceof ChannelInputStream channel) {
             channel.setReadTimeout(limits.patienceSeconds(), TimeUnit.SECONDS);
         }
-        PartStream parts = parts(
-                message.getHeader(Exchange.HTTP_URI, String.class).startsWith("/instances"),
-                message.getHeader(Exchange.CONTENT_TYPE, "", String.class),
-                new BoundedBody(body == null ? InputStream.nullInputStream() : body, limits.requestBytes()));
-        PushRequest request =
-                new PushRequest(new PushedObjects(parts, reader, keptFiles, limits, path.group(1)), path.group(1));
+        PushRequest request = new PushRequest(
+                arrivals(
+                        path.group(1),
+                        message.getHeader(Exchange.HTTP_URI, String.class).startsWith("/instances"),
+                        message.getHeader(Exchange.CONTENT_TYPE, "", String.class),
+                        new BoundedBody(body == null ? InputStream.nullInputStream() : body, limits.requestBytes())),
+                path.group(1));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
@@ -71,15 +79,22 @@ public final class PushDesk {
         return request;
     }
 
-    private PartStream parts(boolean single, String contentType, InputStream body) {
+    private Arrivals arrivals(String study, boolean single, String contentType, InputStream body) {
         String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (type.equals("multipart/related")) {
-            return new Multipart(body, contentType, limits.parts());
+            return parts(new Multipart(body, contentType, limits.parts()), study);
         }
-        if (single && (type.isEmpty() || type.equals("application/dicom") || type.equals("application/octet-stream"))) {
-            return new SinglePart(body);
+        if (single && SINGLE_TYPES.contains(type)) {
+            return parts(new SinglePart(body), study);
+        }
+        if (single && ZIP_TYPES.contains(type)) {
+            return new PushedArchive(body, archives, reader, keptFiles, limits);
         }
         throw new PushRefusal(415, "the content type is none that is taken here");
+    }
+
+    private Arrivals parts(PartStream parts, String study) {
+        return new PushedObjects(parts, reader, keptFiles, limits, study);
     }
 
     /** Takes down what became of a chunk, once it is committed. */

@@ -1,5 +1,7 @@
 package io.lidc.ingest.push;
 
+import java.io.IOException;
+
 /** A request that is not served, with the status that says why (RFC 9110 section 15). */
 public final class PushRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -10,6 +12,13 @@ public final class PushRefusal extends RuntimeException {
     PushRefusal(int status, String message) {
         super(message);
         this.status = status;
+    }
+
+    /** Of a request whose body breaks off, or cannot be taken. */
+    static PushRefusal ofBody(IOException reason) {
+        PushRefusal refusal = new PushRefusal(400, "the body ends early, or cannot be taken");
+        refusal.initCause(reason);
+        return refusal;
     }
 
     int status() {

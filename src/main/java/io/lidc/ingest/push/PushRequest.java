@@ -8,12 +8,12 @@ import java.util.Set;
 
 /** One request on its way through the route: its objects, and what became of them. */
 public final class PushRequest {
-    private final PushedObjects objects;
+    private final Arrivals objects;
     private final String study;
     private final StoreAnswer answer = new StoreAnswer();
 
     /** @param study that the URL names; null for none */
-    PushRequest(PushedObjects objects, String study) {
+    PushRequest(Arrivals objects, String study) {
         this.objects = objects;
         this.study = study;
     }

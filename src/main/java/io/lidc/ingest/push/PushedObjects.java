@@ -3,14 +3,13 @@ package io.lidc.ingest.push;
 import io.lidc.dicom.HeaderReader;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.commons.fileupload.FileUploadBase.FileUploadIOException;
 import org.apache.commons.fileupload.MultipartStream.MalformedStreamException;
 
-/** The objects of one request, in chunks, as they arrive. */
-final class PushedObjects implements Iterator<PushedChunk> {
+/** The objects that are the parts of a body: each can be stored while the next is on its way. */
+final class PushedObjects implements Arrivals {
     private final PartStream parts;
     private final HeaderReader reader;
     private final KeptFiles keptFiles;
@@ -37,16 +36,10 @@ final class PushedObjects implements Iterator<PushedChunk> {
             } catch (MalformedStreamException | FileUploadIOException e) {
                 throw new PushRefusal(400, "the body is no multipart body, or ends early");
             } catch (IOException e) {
-                throw refusal(e);
+                throw PushRefusal.ofBody(e);
             }
         }
         return ahead != null;
-    }
-
-    private static PushRefusal refusal(IOException e) {
-        PushRefusal refusal = new PushRefusal(400, "the body ends early, or cannot be taken");
-        refusal.initCause(e);
-        return refusal;
     }
 
     @Override
@@ -80,11 +73,8 @@ final class PushedObjects implements Iterator<PushedChunk> {
         return received.isEmpty() ? null : new PushedChunk(received);
     }
 
-    /**
-     * Deletes what objects that were not stored have in files of their own. (Not under the name of close: Camel's splitter closes
-     * what it iterates over while the last chunk is on its way.)
-     */
-    void discard() throws IOException {
+    @Override
+    public void discard() throws IOException {
         for (PartReceiver receiver : receivers) {
             receiver.discard();
         }
