@@ -47,6 +47,11 @@ final class ConfiguredSources implements SourceFactory {
         return new ExpandedSource(source, archives);
     }
 
+    /** What reaches buckets, as the settings say. */
+    Aws aws() {
+        return aws;
+    }
+
     /** What reads archives, within the bounds of the settings. */
     Archives archives() {
         return archives;

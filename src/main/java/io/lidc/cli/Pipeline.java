@@ -97,6 +97,7 @@ final class Pipeline implements AutoCloseable {
         main.bind("patientPrivacy", settings.secrets().patientPrivacy(settings.get(Setting.PRIVACY_PATIENT)));
         ConfiguredSources sources = new ConfiguredSources(settings);
         main.bind("sourceFactory", sources);
+        main.addMainListener(new LazyS3Client(sources.aws()));
         main.bind("downloader", DownloadSetup.downloader(settings));
         if (PushSetup.isEnabled(properties)) {
             PushSetup.bind(main, settings, sources.archives(), dataSource);

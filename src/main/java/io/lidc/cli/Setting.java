@@ -31,6 +31,10 @@ public enum Setting {
     FAILURE_THRESHOLD("failure.threshold", "a number from 0 to 1", Setting::isShare),
     DEAD_LETTER_DIRECTORY("dead-letter.directory", "a folder", value -> !value.isEmpty()),
     DEAD_LETTER_COPY("dead-letter.copy", "true or false", Setting::isBoolean),
+    DEAD_LETTER_BUCKET(
+            "dead-letter.bucket",
+            "empty or the name of a bucket",
+            value -> value.isEmpty() || value.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")),
     HEADER_FIRST_READ_BYTES("header.first-read-bytes", "a whole number from 256 to 1048576", wholeNumber(256, 1 << 20)),
     HEADER_MAX_BYTES("header.max-bytes", "a whole number from 1048576 to 1073741824", wholeNumber(1 << 20, 1 << 30)),
     HEADER_MAX_VALUE_BYTES("header.max-value-bytes", "a whole number from 64 to 1073741824", wholeNumber(64, 1 << 30)),

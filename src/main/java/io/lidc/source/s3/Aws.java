@@ -34,7 +34,7 @@ public final class Aws {
      */
     public Source create(String source) throws FileNotFoundException {
         try {
-            S3Reader reader = new S3Reader(s3(), settings.firstRead());
+            S3Reader reader = new S3Reader(s3Client(), settings.firstRead());
             if (source.startsWith(QUEUE)) {
                 return EventSource.of(sqs(), source.substring(QUEUE.length()), sqsSettings.hiddenSeconds(), reader);
             }
@@ -50,7 +50,12 @@ public final class Aws {
         }
     }
 
-    private synchronized S3Client s3() {
+    /**
+     * The client through which buckets are read, made when it is first asked for.
+     *
+     * @throws SdkException when there is no region
+     */
+    public synchronized S3Client s3Client() {
         if (s3 == null) {
             s3 = AwsClients.s3(settings);
         }

@@ -1,0 +1,84 @@
+package io.lidc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lidc.source.s3.S3Server;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Dead letters in a bucket, on a real server in this process. */
+class DeadLetterBucketIT {
+    @TempDir
+    private Path folder;
+
+    private Home home;
+    private S3Server server;
+    private Path bucket;
+
+    @BeforeEach
+    void startTheServer() throws Exception {
+        System.setProperty("aws.accessKeyId", "test");
+        System.setProperty("aws.secretAccessKey", "test");
+        bucket = Files.createDirectories(folder.resolve("buckets/letters"));
+        server = new S3Server(folder.resolve("buckets"));
+        home = Home.in(folder)
+                .set(Setting.DEAD_LETTER_BUCKET, "letters")
+                .set(Setting.S3_ENDPOINT, server.endpoint().toString())
+                .set(Setting.S3_REGION, "us-east-1")
+                .set(Setting.S3_PATH_STYLE, "true");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void holdsTheRecordsThatTheFolderHolds() throws IOException {
+        ingest();
+
+        assertThat(recordsIn(bucket.resolve("dead-letter")))
+                .hasSizeGreaterThanOrEqualTo(2)
+                .isEqualTo(recordsIn(folder.resolve("out/dead-letter")));
+    }
+
+    @Test
+    void endsTheRunWithTheReasonWhenThereIsNoSuchBucket() throws IOException {
+        Files.delete(bucket);
+
+        Home.Result result = ingest();
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.INTERNAL_ERROR);
+        assertThat(result.err()).contains("bucket does not exist");
+    }
+
+    private Home.Result ingest() throws IOException {
+        return home.run("ingest", Home.sample(folder), "--out", folder.resolve("out"));
+    }
+
+    /** Names with their contents, in order. */
+    private static List<String> recordsIn(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> directory.relativize(file) + ": " + content(file))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
