@@ -108,6 +108,21 @@ class QueueServiceIT {
     }
 
     @Test
+    void setsNothingAsideOfAnObjectThatWasOverwrittenBeforeItsMessagesCame() throws Exception {
+        String key = buckets.key();
+        Path file = buckets.take(key);
+        buckets.put(key, file);
+        String message = Queue.created(Buckets.NAME, key, Files.size(file));
+        queue.create();
+        queue.send(message.replace("\"size\"", "\"eTag\":\"00000000000000000000000000000000\",\"size\""));
+        queue.send(message);
+        buckets.startTheService();
+        await().atMost(PATIENCE).until(() -> queue.messages() == 0);
+
+        assertThat(buckets.rows("select * from set_aside")).isEmpty();
+    }
+
+    @Test
     void goesOnOnceThereIsAQueue() throws Exception {
         buckets.startTheService();
         await().atMost(PATIENCE).until(() -> log().contains("The queue is not to be had"));
