@@ -73,13 +73,18 @@ final class DownloadCommand implements Callable<Integer> {
         }
     }
 
-    private static void printTotals(Download download, Path folder, Terminal terminal) {
+    /** Says of each file that is not in its place why it is not. */
+    static void printMissing(Download download, Terminal terminal) {
         for (DownloadedFile file : download.files()) {
             if (file.path() == null) {
                 terminal.error(
                         file.outcome().name().toLowerCase(Locale.ROOT) + " " + file.uri() + ": " + file.reason());
             }
         }
+    }
+
+    private static void printTotals(Download download, Path folder, Terminal terminal) {
+        printMissing(download, terminal);
         for (Outcome outcome : Outcome.values()) {
             terminal.print(String.format(Locale.ROOT, "  %-14s%,12d", outcome, download.count(outcome)));
         }

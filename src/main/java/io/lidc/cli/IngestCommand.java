@@ -63,6 +63,7 @@ final class IngestCommand implements Callable<Integer> {
         Download download = new Download();
         Path folder = Path.of(settings.get(Setting.DOWNLOAD_DIRECTORY));
         DownloadCommand.download(settings, List.of(source), folder, false, download, terminal);
+        DownloadCommand.printMissing(download, terminal);
         terminal.print(download.toString());
         return new ConfiguredSources(settings)
                 .expanded(new DownloadedSource(source.replaceFirst("\\?.*", ""), download.files()));

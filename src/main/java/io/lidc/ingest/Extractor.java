@@ -5,8 +5,10 @@ import io.lidc.dicom.ErrorCode;
 import io.lidc.dicom.Header;
 import io.lidc.dicom.HeaderReader;
 import io.lidc.metadata.HeaderMapping;
+import io.lidc.metadata.Location;
 import io.lidc.metadata.Metadata;
 import io.lidc.source.ObjectReference;
+import io.lidc.source.SourceException;
 import io.lidc.store.Extraction;
 import io.lidc.store.Outcome;
 import java.io.IOException;
@@ -32,7 +34,7 @@ public final class Extractor {
         try (CountedBytes bytes = new CountedBytes(object.open())) {
             return extract(object, bytes);
         } catch (IOException e) {
-            return failed(object, IoError.code(e), -1, IoError.message(e), 0);
+            return unread(object, e, -1, 0);
         }
     }
 
@@ -53,16 +55,22 @@ public final class Extractor {
             return e.code() == ErrorCode.NOT_DICOM
                     ? new Extraction.Unreadable(
                             object.location(), Outcome.NOT_DICOM, null, -1, e.getMessage(), bytes.count())
-                    : failed(object, e.code().name(), e.offset(), e.getMessage(), bytes.count());
+                    : failed(object.location(), e.code().name(), e.offset(), e.getMessage(), bytes.count());
         } catch (IOException e) {
-            return failed(object, IoError.code(e), bytes.count(), IoError.message(e), bytes.count());
+            return unread(object, e, bytes.count(), bytes.count());
         } catch (RuntimeException e) {
             LOG.error("The header reader failed; this is a defect of the program", e);
-            return failed(object, "INTERNAL", -1, e.getClass().getName(), bytes.count());
+            return failed(object.location(), "INTERNAL", -1, e.getClass().getName(), bytes.count());
         }
     }
 
-    private static Extraction failed(ObjectReference object, String code, long offset, String message, long bytesRead) {
-        return new Extraction.Unreadable(object.location(), Outcome.FAILED, code, offset, message, bytesRead);
+    private static Extraction unread(ObjectReference object, IOException e, long offset, long bytesRead) {
+        boolean passing = e instanceof SourceException source && source.isPassing();
+        Location location = passing ? object.location().inNoState() : object.location();
+        return failed(location, IoError.code(e), offset, IoError.message(e), bytesRead);
+    }
+
+    private static Extraction failed(Location location, String code, long offset, String message, long bytesRead) {
+        return new Extraction.Unreadable(location, Outcome.FAILED, code, offset, message, bytesRead);
     }
 }

@@ -26,6 +26,9 @@ final class IoError {
     }
 
     static String message(IOException e) {
+        if (e instanceof SourceException) {
+            return e.getMessage();
+        }
         return switch (code(e)) {
             case "ACCESS_DENIED" -> "no permission to read it";
             case "GONE" -> "it was listed and is gone, or a link that leads nowhere";

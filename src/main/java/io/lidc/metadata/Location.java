@@ -12,6 +12,11 @@ import java.util.UUID;
  */
 public record Location(String uri, long size, String version) {
 
+    /** The same place in no state that a source lists: a failure that tells nothing of the object stands under this one. */
+    public Location inNoState() {
+        return new Location(uri, -1, "not had");
+    }
+
     /** The name of its dead letter: the same each time, and without a word of the location. */
     public String deadLetterName() {
         return UUID.nameUUIDFromBytes(uri.getBytes(StandardCharsets.UTF_8)).toString();

@@ -7,14 +7,14 @@ public final class SourceException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
+    private final boolean passing;
 
     /**
      * @param code stable, in upper case: databases, dead letters and alerts carry it
      * @param message the reason in words
      */
     public SourceException(String code, String message) {
-        super(message);
-        this.code = code;
+        this(code, message, null);
     }
 
     /**
@@ -22,8 +22,23 @@ public final class SourceException extends IOException {
      * @param message the reason in words
      */
     public SourceException(String code, String message, Throwable cause) {
+        this(code, message, cause, false);
+    }
+
+    private SourceException(String code, String message, Throwable cause, boolean passing) {
         super(message, cause);
         this.code = code;
+        this.passing = passing;
+    }
+
+    /** A reason that lies in the way to the object, not in the object. */
+    public static SourceException passing(String code, String message, Throwable cause) {
+        return new SourceException(code, message, cause, true);
+    }
+
+    /** Whether the object may be had as it is when it is next tried: that it failed must not count as known then. */
+    public boolean isPassing() {
+        return passing;
     }
 
     /** Why, as a stable code. */

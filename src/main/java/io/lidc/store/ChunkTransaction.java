@@ -12,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,7 +35,9 @@ final class ChunkTransaction {
 
     CommittedChunk execute() throws SQLException {
         chunk.extractions().forEach(this::setAsideUnreadable);
-        List<Metadata> stored = storeInstances(reads());
+        List<Extraction.Read> reads = reads();
+        List<Metadata> stored = storeInstances(reads);
+        forgetPastStates(reads);
         EntityTable.PATIENT.write(connection, stored);
         EntityTable.STUDY.write(connection, stored);
         EntityTable.SERIES.write(connection, stored);
@@ -114,6 +117,13 @@ final class ChunkTransaction {
         boolean sameHeader = read.metadata().instance().headerDigest().equals(row.headerDigest())
                 && Objects.equals(InstanceTable.seriesInstanceUid(read.metadata()), row.seriesInstanceUid());
         return sameHeader ? Outcome.DUPLICATE : Outcome.CONFLICT;
+    }
+
+    /** An object that was told of twice, in a state that is gone and in the one that could be read, is not set aside. */
+    private void forgetPastStates(List<Extraction.Read> reads) {
+        Set<String> present = reads.stream().map(read -> read.location().uri()).collect(Collectors.toSet());
+        setAside.removeIf(row -> row.outcome() == Outcome.FAILED
+                && present.contains(row.location().uri()));
     }
 
     private SortedSet<String> noLongerSetAside() {

@@ -9,27 +9,19 @@ import io.lidc.source.s3.FaultyProxy;
 import io.lidc.source.s3.FaultyProxy.Fault;
 import io.lidc.source.s3.S3Server;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
-import org.elasticmq.rest.sqs.SQSRestServer;
-import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** Buckets and their notifications, on real servers in this process. */
 class S3IT {
@@ -39,9 +31,7 @@ class S3IT {
     private Home home;
     private Path sample;
     private S3Server server;
-    private SQSRestServer queues;
-    private SqsClient sqs;
-    private String queue;
+    private Queue queue;
     private Process child;
 
     @BeforeEach
@@ -62,9 +52,8 @@ class S3IT {
         if (child != null) {
             child.destroyForcibly().waitFor();
         }
-        if (sqs != null) {
-            sqs.close();
-            queues.stopAndWait();
+        if (queue != null) {
+            queue.close();
         }
         server.close();
     }
@@ -122,6 +111,19 @@ class S3IT {
     }
 
     @Test
+    void readsInTheNextRunWhatTheServerDidNotGive() throws IOException {
+        AtomicBoolean throttled = new AtomicBoolean(true);
+        IntFunction<Fault> allButTheListing = request -> request > 0 && throttled.get() ? Fault.THROTTLE : Fault.NONE;
+        try (FaultyProxy proxy = new FaultyProxy(server.port(), allButTheListing)) {
+            home.set(Setting.S3_ENDPOINT, proxy.endpoint().toString()).set(Setting.S3_ATTEMPTS, "1");
+            ingest("s3://sample");
+            throttled.set(false);
+
+            assertThat(ingest("s3://sample").out()).containsPattern("STORED +150\\n");
+        }
+    }
+
+    @Test
     void readsManyObjectsAtATime() throws IOException {
         try (FaultyProxy proxy = new FaultyProxy(server.port(), request -> Fault.LATENCY)) {
             home.set(Setting.S3_ENDPOINT, proxy.endpoint().toString());
@@ -146,17 +148,17 @@ class S3IT {
         assertThat(ingest("sqs:lidc").out())
                 .containsPattern("STORED +150\\n")
                 .containsPattern("discovered +156  balanced");
-        assertThat(messages()).isZero();
+        assertThat(queue.messages()).isZero();
     }
 
     @Test
-    void countsAMessageThatIsNoNotificationAsAFailure() throws SQLException {
-        startQueues();
-        sqs.sendMessage(request -> request.queueUrl(queue).messageBody("no notification"));
+    void countsAMessageThatIsNoNotificationAsAFailure() throws IOException, SQLException {
+        startQueue();
+        queue.send("no notification");
         ingest("sqs:lidc");
 
         assertThat(rows("select error_code from set_aside")).containsExactly("BAD_EVENT");
-        assertThat(messages()).isZero();
+        assertThat(queue.messages()).isZero();
     }
 
     @Test
@@ -176,81 +178,29 @@ class S3IT {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !rows("select * from instance").isEmpty());
         child.destroyForcibly().waitFor();
-        assertThat(messages()).isEqualTo(156);
+        assertThat(queue.messages()).isEqualTo(156);
         home.edit("routes/chunk.camel.yaml", halted -> route);
         home.set(Setting.SQS_HIDDEN_S, "300");
-        await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 156);
+        await().atMost(Duration.ofSeconds(30)).until(() -> queue.waiting() == 156);
 
         assertThat(ingest("sqs:lidc").out())
                 .containsPattern("UNCHANGED +156\\n")
                 .containsPattern("discovered +156  balanced");
         assertThat(rows("select * from instance")).hasSize(150);
-        assertThat(messages()).isZero();
+        assertThat(queue.messages()).isZero();
     }
 
-    private void startQueues() {
-        queues = SQSRestServerBuilder.withInterface("127.0.0.1")
-                .withDynamicPort()
-                .start();
-        URI endpoint = URI.create(
-                "http://127.0.0.1:" + queues.waitUntilStarted().localAddress().getPort());
-        sqs = SqsClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(AnonymousCredentialsProvider.create())
-                .build();
-        queue = sqs.createQueue(request -> request.queueName("lidc")).queueUrl();
-        try {
-            home.set(Setting.SQS_ENDPOINT, endpoint.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private void startQueue() throws IOException {
+        queue = Queue.empty();
+        home.set(Setting.SQS_ENDPOINT, queue.endpoint());
     }
 
     private void notifyOfTheSample() throws IOException {
-        startQueues();
-        try (Stream<Path> files =
-                Files.walk(sample).filter(Files::isRegularFile).sorted()) {
-            List<SendMessageBatchRequestEntry> batch = new ArrayList<>();
-            for (Path file : (Iterable<Path>) files::iterator) {
-                batch.add(SendMessageBatchRequestEntry.builder()
-                        .id(Integer.toString(batch.size()))
-                        .messageBody(notification(file))
-                        .build());
-                if (batch.size() == 10) {
-                    send(batch);
-                }
-            }
-            send(batch);
+        startQueue();
+        try (Stream<Path> files = Files.walk(sample)) {
+            queue.sendCreated(
+                    sample, files.filter(Files::isRegularFile).sorted().toList());
         }
-    }
-
-    private void send(List<SendMessageBatchRequestEntry> batch) {
-        List<SendMessageBatchRequestEntry> entries = List.copyOf(batch);
-        sqs.sendMessageBatch(request -> request.queueUrl(queue).entries(entries));
-        batch.clear();
-    }
-
-    private String notification(Path file) throws IOException {
-        return "{\"Records\":[{\"eventName\":\"ObjectCreated:Put\",\"eventTime\":\"2026-01-02T03:04:05Z\","
-                + "\"s3\":{\"bucket\":{\"name\":\"sample\"},\"object\":{\"key\":\"" + sample.relativize(file)
-                + "\",\"size\":" + Files.size(file) + "}}}]}";
-    }
-
-    /** Those that wait and those that were received and not deleted. */
-    private int messages() {
-        return waiting() + count(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
-    }
-
-    private int waiting() {
-        return count(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
-    }
-
-    private int count(QueueAttributeName attribute) {
-        return Integer.parseInt(
-                sqs.getQueueAttributes(request -> request.queueUrl(queue).attributeNames(attribute))
-                        .attributes()
-                        .get(attribute));
     }
 
     private Home.Result ingest(String source) {

@@ -3,7 +3,7 @@ package io.lidc.source.download;
 import io.lidc.source.FolderSource;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
-import java.io.IOException;
+import io.lidc.source.SourceException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -46,12 +46,13 @@ public record DownloadedSource(String uri, List<DownloadedFile> files) implement
     }
 
     private static Iterator<ObjectReference> objects(DownloadedFile file) {
-        return file.path() == null
-                ? unavailable(file, new IOException(file.reason()))
-                : new FolderSource(file.path()).list();
+        return file.path() == null ? unavailable(file) : new FolderSource(file.path()).list();
     }
 
-    private static Iterator<ObjectReference> unavailable(DownloadedFile file, IOException reason) {
-        return List.of(ObjectReference.unavailable(file.uri(), reason)).iterator();
+    /** Tried again by each download, so that it has not come is told each time, too. */
+    private static Iterator<ObjectReference> unavailable(DownloadedFile file) {
+        return List.of(ObjectReference.unavailable(
+                        file.uri(), SourceException.passing("NOT_DOWNLOADED", file.reason(), null)))
+                .iterator();
     }
 }
