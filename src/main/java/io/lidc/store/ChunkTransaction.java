@@ -121,6 +121,9 @@ final class ChunkTransaction {
 
     /** An object that was told of twice, in a state that is gone and in the one that could be read, is not set aside. */
     private void forgetPastStates(List<Extraction.Read> reads) {
+        if (setAside.isEmpty()) {
+            return;
+        }
         Set<String> present = reads.stream().map(read -> read.location().uri()).collect(Collectors.toSet());
         setAside.removeIf(row -> row.outcome() == Outcome.FAILED
                 && present.contains(row.location().uri()));
