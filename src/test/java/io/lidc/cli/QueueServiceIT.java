@@ -125,7 +125,7 @@ class QueueServiceIT {
     @Test
     void goesOnOnceThereIsAQueue() throws Exception {
         buckets.startTheService();
-        await().atMost(PATIENCE).until(() -> log().contains("The queue is not to be had"));
+        await().atMost(PATIENCE).until(() -> log().contains("Route sqs finds no source"));
         queue.create();
         queue.sendCreated(buckets.bucket(), buckets.files().subList(0, 1));
 
@@ -135,9 +135,9 @@ class QueueServiceIT {
     @Test
     void saysInALineThatThereIsNoQueue() throws Exception {
         buckets.startTheService();
-        await().atMost(PATIENCE).until(() -> log().contains("The queue is not to be had"));
+        await().atMost(PATIENCE).until(() -> log().contains("Route sqs finds no source"));
 
-        assertThat(log().lines()).allMatch(line -> line.contains("The queue is not to be had"));
+        assertThat(log().lines()).allMatch(line -> line.contains("Route sqs finds no source"));
     }
 
     private void tellOfAMissingObject() throws Exception {

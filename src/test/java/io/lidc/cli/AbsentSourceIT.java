@@ -1,0 +1,69 @@
+package io.lidc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.lidc.Rows;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The service, whose folders, inbox and bucket are not there. */
+class AbsentSourceIT {
+    @TempDir
+    private Path folder;
+
+    private Process service;
+
+    @BeforeEach
+    void startTheService() throws IOException {
+        Home home = Home.in(folder)
+                .set(Setting.FOLDER_ENABLED, "true")
+                .set(Setting.FOLDER_PERIOD_MS, "100")
+                .set(Setting.FOLDER_PATH, folder.resolve("sample").toString())
+                .set(Setting.INBOX_ENABLED, "true")
+                .set(Setting.INBOX_PERIOD_MS, "100")
+                .set(Setting.INBOX_PATH, folder.resolve("no-inbox").toString())
+                .set(Setting.S3_ENABLED, "true")
+                .set(Setting.S3_PERIOD_MS, "100")
+                .set(Setting.S3_SOURCE, "s3:///no-bucket");
+        service = Child.start(home.folder(), log(), "run", "--out", folder.resolve("out"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Files.readString(log()).contains("Route folder finds no source"));
+    }
+
+    @AfterEach
+    void endTheService() throws InterruptedException {
+        service.destroyForcibly().waitFor();
+    }
+
+    @Test
+    void saysSoOfEachOfThem() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(Files.readString(log()))
+                .contains("Route inbox finds no source", "Route s3 finds no source"));
+    }
+
+    @Test
+    void spendsALineOnEachLook() throws IOException {
+        assertThat(Files.readString(log())).doesNotContain("\tat ");
+    }
+
+    @Test
+    void readsAFolderThatComesLater() throws IOException {
+        Home.sample(folder);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(Rows.of(
+                        "jdbc:sqlite:" + folder.resolve("out/lidc.db") + "?busy_timeout=10000",
+                        "select count(*) from instance"))
+                .containsExactly("150"));
+    }
+
+    private Path log() {
+        return folder.resolve("log");
+    }
+}
