@@ -9,7 +9,6 @@ import io.lidc.ingest.push.PushRun;
 import io.lidc.ingest.push.PushServer;
 import io.lidc.ingest.push.Refusals;
 import io.lidc.source.archive.Archives;
-import io.lidc.store.Conflicts;
 import io.lidc.store.MetadataStore;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -32,14 +31,12 @@ final class PushSetup {
     static void bind(Main main, Settings settings, Archives archives, DataSource dataSource) throws UsageException {
         PushLimits limits = limits(settings);
         Refusals refusals = new Refusals();
+        MetadataStore store = new MetadataStore(dataSource);
         main.bind("undertow", new PushServer(limits));
         main.bind("pushRefusals", refusals);
         main.bind("pushGate", new PushGate(token(settings), limits, refusals));
-        main.bind("pushRun", new PushRun(new MetadataStore(dataSource)));
-        main.bind(
-                "pushDesk",
-                new PushDesk(
-                        reader(main), archives, new Conflicts(dataSource), limits, settings.get(Setting.PUSH_KEEP)));
+        main.bind("pushRun", new PushRun(store));
+        main.bind("pushDesk", new PushDesk(reader(main), archives, store, limits, settings.get(Setting.PUSH_KEEP)));
     }
 
     private static PushLimits limits(Settings settings) {

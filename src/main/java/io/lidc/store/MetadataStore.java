@@ -7,6 +7,7 @@ import java.sql.SQLTransientException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -34,6 +35,13 @@ public final class MetadataStore {
     /** Which of these locations are known; with {@code retryFailed}, failed ones count as changed. */
     public KnownObjects known(Collection<Location> locations, boolean retryFailed) throws SQLException {
         return connected((connection, dialect) -> KnownObjects.find(connection, dialect, locations, retryFailed));
+    }
+
+    /** Those of these locations whose objects are set aside as being in conflict with a stored one. */
+    public Set<String> conflicts(List<String> uris) throws SQLException {
+        return uris.isEmpty()
+                ? Set.of()
+                : connected((connection, dialect) -> Conflicts.among(connection, dialect, uris));
     }
 
     /**

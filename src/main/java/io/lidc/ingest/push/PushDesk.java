@@ -3,7 +3,7 @@ package io.lidc.ingest.push;
 import io.lidc.dicom.HeaderReader;
 import io.lidc.ingest.Chunk;
 import io.lidc.source.archive.Archives;
-import io.lidc.store.Conflicts;
+import io.lidc.store.MetadataStore;
 import io.lidc.store.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,15 +35,15 @@ public final class PushDesk {
 
     private final HeaderReader reader;
     private final Archives archives;
-    private final Conflicts conflicts;
+    private final MetadataStore store;
     private final PushLimits limits;
     private final KeptFiles keptFiles;
 
     /** @param keep folder in which objects are kept; empty for metadata only */
-    public PushDesk(HeaderReader reader, Archives archives, Conflicts conflicts, PushLimits limits, String keep) {
+    public PushDesk(HeaderReader reader, Archives archives, MetadataStore store, PushLimits limits, String keep) {
         this.reader = reader;
         this.archives = archives;
-        this.conflicts = conflicts;
+        this.store = store;
         this.limits = limits;
         this.keptFiles = keep.isEmpty() ? null : new KeptFiles(Path.of(keep));
     }
@@ -108,7 +108,7 @@ public final class PushDesk {
                 .map(object -> object.location().uri())
                 .filter(uri -> !outcomes.containsKey(uri))
                 .toList();
-        request.add(pushed, outcomes, conflicts.among(known));
+        request.add(pushed, outcomes, store.conflicts(known));
     }
 
     /** Writes the answer of a request that has been worked through. */
