@@ -3,6 +3,7 @@ package io.lidc.source.archive;
 import io.lidc.source.SourceException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Map;
  */
 final class EntryNames {
     private static final String SCHEME = "archive:";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String UNESCAPED = "-._~$&'()*+,;=:@/";
 
     private final String prefix;
@@ -55,13 +57,9 @@ final class EntryNames {
             if (plain || UNESCAPED.indexOf(c) >= 0) {
                 escaped.append(c);
             } else {
-                escaped.append('%').append(hex(c >> 4)).append(hex(c & 15));
+                escaped.append('%').append(HEX.toHexDigits(unit));
             }
         }
         return escaped.toString();
-    }
-
-    private static char hex(int digit) {
-        return "0123456789ABCDEF".charAt(digit);
     }
 }

@@ -31,16 +31,8 @@ final class Expansion implements Iterator<ObjectReference>, Closeable {
 
     @Override
     public boolean hasNext() {
-        while (next == null && !open.isEmpty()) {
-            next = advance(open.peek());
-        }
-        while (next == null && objects.hasNext()) {
-            ObjectReference object = objects.next();
-            ArchiveFormat format = ArchiveFormat.of(object.location().uri());
-            next = format == null ? object : enter(object, format);
-            while (next == null && !open.isEmpty()) {
-                next = advance(open.peek());
-            }
+        while (next == null && (!open.isEmpty() || objects.hasNext())) {
+            next = open.isEmpty() ? begin(objects.next()) : advance(open.peek());
         }
         return next != null;
     }
@@ -53,6 +45,12 @@ final class Expansion implements Iterator<ObjectReference>, Closeable {
         ObjectReference reference = next;
         next = null;
         return reference;
+    }
+
+    /** The object itself; null for an archive that is open now. */
+    private ObjectReference begin(ObjectReference object) {
+        ArchiveFormat format = ArchiveFormat.of(object.location().uri());
+        return format == null ? object : enter(object, format);
     }
 
     /** Null where the archive is open now; otherwise the archive itself, which can't be opened. */
