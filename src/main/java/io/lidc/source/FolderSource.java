@@ -2,8 +2,6 @@ package io.lidc.source;
 
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
 
 /** A folder with all below it, or a single file, read in place. */
 public record FolderSource(Path root) implements Source {
@@ -23,15 +21,5 @@ public record FolderSource(Path root) implements Source {
     @Override
     public Iterator<ObjectReference> list() {
         return new FolderWalk(root);
-    }
-
-    @Override
-    public OptionalLong count(BooleanSupplier wanted) {
-        Iterator<ObjectReference> listed = list();
-        long count = 0;
-        for (; wanted.getAsBoolean() && listed.hasNext(); listed.next()) {
-            count++;
-        }
-        return wanted.getAsBoolean() ? OptionalLong.of(count) : OptionalLong.empty();
     }
 }
