@@ -30,7 +30,8 @@ final class DemoCommand implements Callable<Integer> {
         Settings settings = database.settings();
         SampleCommand.write(SAMPLE, terminal);
         terminal.print("");
-        IngestRun run = new IngestRun(IngestCommand.open(settings, List.of(SAMPLE.toString())), false);
+        IngestRun run =
+                new IngestRun(List.of(IngestCommand.open(new ConfiguredSources(settings), SAMPLE.toString())), false);
         int exitCode = IngestCommand.ingest(settings, run, terminal);
         StatusCommand.print(settings, terminal);
         terminal.print("");

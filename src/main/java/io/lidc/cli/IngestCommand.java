@@ -49,12 +49,13 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     private List<Source> fetchAndOpen(Settings settings, Terminal terminal) throws Exception {
+        ConfiguredSources configured = new ConfiguredSources(settings);
         List<Source> opened = new ArrayList<>();
         for (String source : sources) {
-            opened.addAll(
+            opened.add(
                     RemotePlaces.isRemote(source)
-                            ? List.of(fetch(settings, source, terminal))
-                            : open(settings, List.of(source)));
+                            ? configured.expanded(fetch(settings, source, terminal))
+                            : open(configured, source));
         }
         return opened;
     }
@@ -65,8 +66,7 @@ final class IngestCommand implements Callable<Integer> {
         DownloadCommand.download(settings, List.of(source), folder, false, download, terminal);
         DownloadCommand.printMissing(download, terminal);
         terminal.print(download.toString());
-        return new ConfiguredSources(settings)
-                .expanded(new DownloadedSource(source.replaceFirst("\\?.*", ""), download.files()));
+        return new DownloadedSource(source.replaceFirst("\\?.*", ""), download.files());
     }
 
     /** Works through a run under the eyes of a person, and gives the exit code. */
@@ -92,16 +92,11 @@ final class IngestCommand implements Callable<Integer> {
                 settings, run.totals().failureRate(), "of the objects are unreadable", terminal);
     }
 
-    static List<Source> open(Settings settings, List<String> names) throws UsageException {
-        SourceFactory factory = new ConfiguredSources(settings);
-        List<Source> sources = new ArrayList<>();
-        for (String name : names) {
-            try {
-                sources.add(factory.create(name));
-            } catch (FileNotFoundException e) {
-                throw new UsageException(e.getMessage(), e);
-            }
+    static Source open(SourceFactory factory, String name) throws UsageException {
+        try {
+            return factory.create(name);
+        } catch (FileNotFoundException e) {
+            throw new UsageException(e.getMessage(), e);
         }
-        return sources;
     }
 }
