@@ -118,7 +118,7 @@ final class ConfiguredSources implements SourceFactory {
     private static ArchiveLimits archiveLimits(Settings settings) {
         return new ArchiveLimits(
                 settings.number(Setting.ARCHIVE_MAX_ENTRIES),
-                Long.parseLong(settings.get(Setting.ARCHIVE_MAX_BYTES)),
+                settings.longNumber(Setting.ARCHIVE_MAX_BYTES),
                 settings.number(Setting.ARCHIVE_MAX_RATIO));
     }
 }

@@ -1,6 +1,7 @@
 package io.lidc.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.store.Credentials;
 import io.lidc.store.Database;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -37,18 +38,21 @@ final class DatabaseOptions {
 
     /** Opens the database that the settings name. */
     static HikariDataSource open(Settings settings) throws UsageException {
-        try {
-            return Database.open(
-                    settings.get(Setting.DATABASE_URL), settings.secrets().database());
-        } catch (SQLException e) {
-            throw new UsageException(e.getMessage(), e);
-        }
+        return by(Database::open, settings);
     }
 
     /** The database that the settings name, see {@link Database#unopened}. */
     static HikariDataSource unopened(Settings settings) throws UsageException {
+        return by(Database::unopened, settings);
+    }
+
+    private interface Opening {
+        HikariDataSource of(String url, Credentials credentials) throws SQLException;
+    }
+
+    private static HikariDataSource by(Opening opening, Settings settings) throws UsageException {
         try {
-            return Database.unopened(
+            return opening.of(
                     settings.get(Setting.DATABASE_URL), settings.secrets().database());
         } catch (SQLException e) {
             throw new UsageException(e.getMessage(), e);

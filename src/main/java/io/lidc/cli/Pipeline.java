@@ -2,6 +2,7 @@ package io.lidc.cli;
 
 import io.lidc.ingest.EarlierChunkFailedException;
 import io.lidc.ingest.IngestRun;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
@@ -11,9 +12,13 @@ import org.apache.camel.main.Main;
 
 /** The routes and beans of a configuration, running. */
 final class Pipeline implements AutoCloseable {
-    private static final String[] SERVICE_SETTINGS = {
-        "folder.enabled", "inbox.enabled", "s3.enabled", "sqs.enabled", "download.enabled", "push.enabled"
-    };
+    private static final List<Setting> SERVICES = List.of(
+            Setting.FOLDER_ENABLED,
+            Setting.INBOX_ENABLED,
+            Setting.S3_ENABLED,
+            Setting.SQS_ENABLED,
+            Setting.DOWNLOAD_ENABLED,
+            Setting.PUSH_ENABLED);
 
     private final Main main;
 
@@ -24,9 +29,7 @@ final class Pipeline implements AutoCloseable {
     /** Starts what one command needs: no source that goes on by itself. */
     static Pipeline start(Settings settings, DataSource dataSource) throws UsageException {
         Properties properties = settings.toProperties();
-        for (String setting : SERVICE_SETTINGS) {
-            properties.setProperty(setting, "false");
-        }
+        SERVICES.forEach(service -> properties.setProperty(service.key(), "false"));
         return start(configure(settings, properties, dataSource));
     }
 
