@@ -3,10 +3,10 @@ package io.lidc.cli;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.lidc.LoopbackServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +27,7 @@ class DownloadCommandIT {
         home = Home.in(folder)
                 .set(Setting.DOWNLOAD_ALLOWED_HOSTS, "localhost")
                 .set(Setting.DOWNLOAD_ALLOW_PRIVATE_ADDRESSES, "true");
-        server = new WireMockServer(wireMockConfig().dynamicPort().bindAddress("localhost"));
-        server.start();
+        server = LoopbackServer.start();
         server.stubFor(get("/1").willReturn(ok("abc")));
     }
 

@@ -2,11 +2,11 @@ package io.lidc.cli;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.LoopbackServer;
 import io.lidc.Rows;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +23,7 @@ class DownloadRouteIT {
 
     @Test
     void downloadsAndIngestsWhatAManifestLists() throws Exception {
-        WireMockServer server =
-                new WireMockServer(wireMockConfig().dynamicPort().bindAddress("localhost"));
-        server.start();
+        WireMockServer server = LoopbackServer.start();
         String url = "http://localhost:" + server.port();
         server.stubFor(get("/manifest").willReturn(ok(url + "/a.dcm\n" + url + "/missing.dcm")));
         server.stubFor(get("/a.dcm").willReturn(ok().withBody(instance())));

@@ -4,10 +4,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.lidc.LoopbackServer;
 import io.lidc.Rows;
 import io.lidc.source.download.GraphServer;
 import java.io.IOException;
@@ -107,9 +107,7 @@ class SameRowsFromTheWebIT {
     }
 
     private WireMockServer fileServer() throws IOException {
-        WireMockServer server =
-                new WireMockServer(wireMockConfig().dynamicPort().bindAddress("localhost"));
-        server.start();
+        WireMockServer server = LoopbackServer.start();
         List<String> urls = new ArrayList<>();
         for (Path file : files()) {
             String path = "/" + sample.relativize(file);

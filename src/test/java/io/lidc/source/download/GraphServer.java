@@ -8,9 +8,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.lidc.LoopbackServer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,12 +18,10 @@ import java.util.List;
 public final class GraphServer implements AutoCloseable {
     private static final String DRIVE = "b!t18F8ybsHUq1z3LTz8xvZqP8";
 
-    private final WireMockServer server = new WireMockServer(
-            wireMockConfig().dynamicPort().bindAddress("localhost").globalTemplating(false));
+    private final WireMockServer server = LoopbackServer.start();
 
     /** Starts it, with a site and a library but no file. */
     public GraphServer() {
-        server.start();
         server.stubFor(post("/contoso/oauth2/v2.0/token")
                 .withRequestBody(containing("grant_type=client_credentials"))
                 .withRequestBody(containing("client_id=app"))

@@ -8,9 +8,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.lidc.LoopbackServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,12 +19,10 @@ import java.util.List;
 public final class NbiaServer implements AutoCloseable {
     private static final String API = "/nbia-api/services/v1";
 
-    private final WireMockServer server =
-            new WireMockServer(wireMockConfig().dynamicPort().bindAddress("localhost"));
+    private final WireMockServer server = LoopbackServer.start();
 
     /** A server without any series. */
     public NbiaServer() {
-        server.start();
         server.stubFor(get(anyUrl()).willReturn(noContent()));
     }
 

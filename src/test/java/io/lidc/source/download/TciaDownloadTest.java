@@ -7,10 +7,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.lidc.LoopbackServer;
 import io.lidc.source.download.DownloadedFile.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,8 +31,7 @@ class TciaDownloadTest {
 
     @BeforeEach
     void start() {
-        server = new WireMockServer(wireMockConfig().dynamicPort().bindAddress("localhost"));
-        server.start();
+        server = LoopbackServer.start();
     }
 
     @AfterEach
