@@ -2,7 +2,6 @@ package io.lidc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lidc.source.s3.S3Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,40 +18,35 @@ class DeadLetterBucketIT {
     @TempDir
     private Path folder;
 
-    private Home home;
-    private S3Server server;
-    private Path bucket;
+    private Buckets buckets;
+    private Path letters;
 
     @BeforeEach
     void startTheServer() throws Exception {
         System.setProperty("aws.accessKeyId", "test");
         System.setProperty("aws.secretAccessKey", "test");
-        bucket = Files.createDirectories(folder.resolve("buckets/letters"));
-        server = new S3Server(folder.resolve("buckets"));
-        home = Home.in(folder)
-                .set(Setting.DEAD_LETTER_BUCKET, "letters")
-                .set(Setting.S3_ENDPOINT, server.endpoint().toString())
-                .set(Setting.S3_REGION, "us-east-1")
-                .set(Setting.S3_PATH_STYLE, "true");
+        buckets = new Buckets(folder);
+        letters = Files.createDirectories(folder.resolve("buckets/letters"));
+        buckets.home().set(Setting.DEAD_LETTER_BUCKET, "letters");
     }
 
     @AfterEach
-    void stop() {
-        server.close();
+    void stop() throws Exception {
+        buckets.close();
     }
 
     @Test
     void holdsTheRecordsThatTheFolderHolds() throws IOException {
         ingest();
 
-        assertThat(recordsIn(bucket.resolve("dead-letter")))
+        assertThat(recordsIn(letters.resolve("dead-letter")))
                 .hasSizeGreaterThanOrEqualTo(2)
                 .isEqualTo(recordsIn(folder.resolve("out/dead-letter")));
     }
 
     @Test
     void endsTheRunWithTheReasonWhenThereIsNoSuchBucket() throws IOException {
-        Files.delete(bucket);
+        Files.delete(letters);
 
         Home.Result result = ingest();
 
@@ -60,8 +54,8 @@ class DeadLetterBucketIT {
         assertThat(result.err()).contains("bucket does not exist");
     }
 
-    private Home.Result ingest() throws IOException {
-        return home.run("ingest", Home.sample(folder), "--out", folder.resolve("out"));
+    private Home.Result ingest() {
+        return buckets.home().run("ingest", buckets.bucket(), "--out", folder.resolve("out"));
     }
 
     /** Names with their contents, in order. */

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The service with push enabled, in this process, and requests to it. */
 final class Push implements AutoCloseable {
@@ -84,6 +85,17 @@ final class Push implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The sample's sound instances, each once, in order. */
+    static List<Path> instances(Path sample) throws IOException {
+        try (Stream<Path> files = Files.walk(sample)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().contains("trouble")
+                            && !file.toString().contains("media"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     static byte[] multipart(List<Path> files) throws IOException {
