@@ -17,15 +17,16 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule dicomImportsTheJdkOnly = classes()
             .that()
-            .resideInAPackage("io.lidc.dicom")
+            .resideInAPackage("io.lidc.dicom..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "io.lidc.dicom");
+            .resideInAnyPackage("java..", "io.lidc.dicom..");
 
     @ArchTest
-    static final ArchRule storeKnowsNoCamel = noClasses()
+    static final ArchRule camelStaysOutOfWhatReadsAndStores = noClasses()
             .that()
-            .resideInAPackage("io.lidc.store")
+            .resideInAnyPackage(
+                    "io.lidc.store..", "io.lidc.source..", "io.lidc.metadata..", "io.lidc.model..", "io.lidc.json..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.camel..");
@@ -33,10 +34,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule sourcesAndMetadataKnowNoDatabase = noClasses()
             .that()
-            .resideInAnyPackage("io.lidc.source", "io.lidc.metadata")
+            .resideInAnyPackage("io.lidc.source..", "io.lidc.metadata..", "io.lidc.json..", "io.lidc.model..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "io.lidc.store");
+            .resideInAnyPackage("java.sql..", "io.lidc.store..");
 
     @ArchTest
     static final ArchRule packagesFormNoCircle =
@@ -47,24 +48,44 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("cli")
             .definedBy("io.lidc.cli..")
+            .layer("app")
+            .definedBy("io.lidc.app..")
+            .layer("stow")
+            .definedBy("io.lidc.stow..")
             .layer("ingest")
             .definedBy("io.lidc.ingest..")
+            .layer("download")
+            .definedBy("io.lidc.download..")
             .layer("source")
             .definedBy("io.lidc.source..")
             .layer("store")
             .definedBy("io.lidc.store..")
             .layer("metadata")
             .definedBy("io.lidc.metadata..")
+            .layer("json")
+            .definedBy("io.lidc.json..")
+            .layer("model")
+            .definedBy("io.lidc.model..")
             .layer("dicom")
             .definedBy("io.lidc.dicom..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("ingest")
+            .whereLayer("app")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("stow")
+            .mayOnlyBeAccessedByLayers("cli", "app")
+            .whereLayer("ingest")
+            .mayOnlyBeAccessedByLayers("cli", "app", "stow")
+            .whereLayer("download")
+            .mayOnlyBeAccessedByLayers("cli", "app")
             .whereLayer("source")
-            .mayOnlyBeAccessedByLayers("cli", "ingest")
+            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "download")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("cli", "ingest")
+            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest")
             .whereLayer("metadata")
-            .mayOnlyBeAccessedByLayers("cli", "ingest", "source", "store");
+            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "source", "store")
+            .whereLayer("json")
+            .mayOnlyBeAccessedByLayers("cli", "metadata", "store")
+            .whereLayer("dicom")
+            .mayNotAccessAnyLayer();
 }

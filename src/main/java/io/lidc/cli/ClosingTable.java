@@ -1,8 +1,9 @@
 package io.lidc.cli;
 
+import io.lidc.cli.progress.Terminal;
 import io.lidc.ingest.IngestRun;
-import io.lidc.store.Outcome;
-import io.lidc.store.Totals;
+import io.lidc.model.Outcome;
+import io.lidc.model.Totals;
 import java.util.Locale;
 
 /** What a run came to, for a person. */

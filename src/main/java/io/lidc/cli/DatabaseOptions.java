@@ -1,14 +1,11 @@
 package io.lidc.cli;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.store.Credentials;
-import io.lidc.store.Database;
+import io.lidc.config.Setting;
+import io.lidc.config.Settings;
+import io.lidc.config.UsageException;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Option;
 
 /** Options of every command that works on a database. */
@@ -34,46 +31,6 @@ final class DatabaseOptions {
             options.put(Setting.DATABASE_URL, url);
         }
         return Settings.load(home(), System.getenv(), options);
-    }
-
-    /** Opens the database that the settings name. */
-    static HikariDataSource open(Settings settings) throws UsageException {
-        return by(Database::open, settings);
-    }
-
-    /** The database that the settings name, see {@link Database#unopened}. */
-    static HikariDataSource unopened(Settings settings) throws UsageException {
-        return by(Database::unopened, settings);
-    }
-
-    private interface Opening {
-        HikariDataSource of(String url, Credentials credentials) throws SQLException;
-    }
-
-    private static HikariDataSource by(Opening opening, Settings settings) throws UsageException {
-        try {
-            return opening.of(
-                    settings.get(Setting.DATABASE_URL), settings.secrets().database());
-        } catch (SQLException e) {
-            throw new UsageException(e.getMessage(), e);
-        }
-    }
-
-    /** Opens it; while it does not answer, waits and tries again. */
-    static HikariDataSource await(Settings settings, Terminal terminal) throws UsageException, InterruptedException {
-        long delay = settings.longNumber(Setting.DATABASE_RETRY_DELAY_MS);
-        while (true) {
-            try {
-                return open(settings);
-            } catch (UsageException e) {
-                if (!(e.getCause() instanceof SQLTransientException)) {
-                    throw e;
-                }
-                terminal.error(e.getMessage() + "; trying again in " + delay + " ms");
-                TimeUnit.MILLISECONDS.sleep(delay);
-                delay = Math.min(delay * 2, settings.longNumber(Setting.DATABASE_RETRY_MAX_DELAY_MS));
-            }
-        }
     }
 
     /** The folder that holds config/ and routes/. */

@@ -1,5 +1,9 @@
 package io.lidc.cli;
 
+import io.lidc.app.ConfiguredSources;
+import io.lidc.cli.progress.Terminal;
+import io.lidc.config.Setting;
+import io.lidc.config.Settings;
 import io.lidc.ingest.IngestRun;
 import io.lidc.store.DatabaseUrl;
 import java.nio.file.Path;

@@ -1,8 +1,15 @@
 package io.lidc.cli;
 
-import io.lidc.source.download.Download;
-import io.lidc.source.download.DownloadedFile;
-import io.lidc.source.download.DownloadedFile.Outcome;
+import io.lidc.app.DownloadSetup;
+import io.lidc.cli.progress.DownloadGauge;
+import io.lidc.cli.progress.Progress;
+import io.lidc.cli.progress.Terminal;
+import io.lidc.config.Setting;
+import io.lidc.config.Settings;
+import io.lidc.config.UsageException;
+import io.lidc.download.Download;
+import io.lidc.download.DownloadedFile;
+import io.lidc.download.DownloadedFile.Outcome;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

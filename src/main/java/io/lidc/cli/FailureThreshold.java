@@ -1,5 +1,8 @@
 package io.lidc.cli;
 
+import io.lidc.cli.progress.Terminal;
+import io.lidc.config.Setting;
+import io.lidc.config.Settings;
 import java.util.Locale;
 
 /** What a share of failures means for the exit code. */

@@ -7,7 +7,7 @@ import io.lidc.dicom.ErrorCode;
 import io.lidc.dicom.Header;
 import io.lidc.dicom.HeaderReader;
 import io.lidc.dicom.ReadWarning;
-import io.lidc.metadata.DicomJson;
+import io.lidc.json.DicomJson;
 import io.lidc.source.FileSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,11 +1,19 @@
 package io.lidc.cli;
 
+import io.lidc.app.ConfiguredSources;
+import io.lidc.app.OpeningDatabase;
+import io.lidc.app.Pipeline;
+import io.lidc.cli.progress.Progress;
+import io.lidc.cli.progress.Terminal;
+import io.lidc.config.Setting;
+import io.lidc.config.Settings;
+import io.lidc.config.UsageException;
+import io.lidc.download.Download;
+import io.lidc.download.DownloadedSource;
+import io.lidc.download.RemotePlaces;
 import io.lidc.ingest.IngestRun;
 import io.lidc.source.Source;
 import io.lidc.source.SourceFactory;
-import io.lidc.source.download.Download;
-import io.lidc.source.download.DownloadedSource;
-import io.lidc.source.download.RemotePlaces;
 import java.io.FileNotFoundException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.lidc.cli;
 
+import io.lidc.cli.progress.Terminal;
+import io.lidc.cli.progress.Work;
 import io.lidc.ingest.IngestRun;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -1,5 +1,6 @@
 package io.lidc.cli;
 
+import io.lidc.config.UsageException;
 import java.io.PrintWriter;
 import java.sql.SQLNonTransientException;
 import java.sql.SQLTransientException;

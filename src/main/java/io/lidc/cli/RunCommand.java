@@ -1,6 +1,10 @@
 package io.lidc.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.app.ConfiguredDatabase;
+import io.lidc.app.Pipeline;
+import io.lidc.cli.progress.Terminal;
+import io.lidc.config.Settings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +26,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = database.settings();
-        try (HikariDataSource dataSource = DatabaseOptions.await(settings, new Terminal(spec.commandLine()));
+        try (HikariDataSource dataSource = ConfiguredDatabase.await(settings, new Terminal(spec.commandLine())::error);
                 Pipeline pipeline = Pipeline.serve(settings, dataSource)) {
             pipeline.awaitStop();
         }

@@ -1,5 +1,7 @@
 package io.lidc.cli;
 
+import io.lidc.cli.progress.Terminal;
+import io.lidc.config.UsageException;
 import io.lidc.sample.SampleTree;
 import io.lidc.sample.Trouble;
 import io.lidc.sample.WrittenSample;

@@ -1,6 +1,10 @@
 package io.lidc.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.app.ConfiguredDatabase;
+import io.lidc.cli.progress.Terminal;
+import io.lidc.config.Settings;
+import io.lidc.config.UsageException;
 import io.lidc.report.MissingFiles;
 import io.lidc.report.ResultTable;
 import io.lidc.report.Status;
@@ -33,7 +37,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Terminal terminal = new Terminal(spec.commandLine());
-        try (HikariDataSource dataSource = DatabaseOptions.open(database.settings())) {
+        try (HikariDataSource dataSource = ConfiguredDatabase.open(database.settings())) {
             print(dataSource, terminal);
             if (missing) {
                 print("Files of instances", MissingFiles.count(dataSource).table(), terminal);
@@ -43,7 +47,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     static void print(Settings settings, Terminal terminal) throws UsageException, SQLException {
-        try (HikariDataSource dataSource = DatabaseOptions.open(settings)) {
+        try (HikariDataSource dataSource = ConfiguredDatabase.open(settings)) {
             print(dataSource, terminal);
         }
     }

@@ -1,11 +1,11 @@
 package io.lidc.ingest;
 
+import io.lidc.model.Extraction;
+import io.lidc.model.Outcome;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.ObjectReference.Verdict;
 import io.lidc.store.CommittedChunk;
-import io.lidc.store.Extraction;
 import io.lidc.store.KnownObjects;
-import io.lidc.store.Outcome;
 import io.lidc.store.ReadChunk;
 import java.io.IOException;
 import java.util.ArrayList;

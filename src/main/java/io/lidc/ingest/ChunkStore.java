@@ -1,6 +1,6 @@
 package io.lidc.ingest;
 
-import io.lidc.metadata.Location;
+import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
 import io.lidc.store.KnownObjects;
 import io.lidc.store.MetadataStore;

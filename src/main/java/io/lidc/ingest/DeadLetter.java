@@ -1,7 +1,7 @@
 package io.lidc.ingest;
 
+import io.lidc.model.Extraction;
 import io.lidc.source.ObjectReference;
-import io.lidc.store.Extraction;
 
 /** An object that can't be read, on its way to the dead-letter folder. */
 public record DeadLetter(String runId, ObjectReference object, Extraction.Unreadable failure) {

@@ -1,7 +1,7 @@
 package io.lidc.ingest;
 
+import io.lidc.model.Extraction;
 import io.lidc.source.ByteSourceStream;
-import io.lidc.store.Extraction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;

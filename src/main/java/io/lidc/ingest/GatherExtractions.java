@@ -1,6 +1,6 @@
 package io.lidc.ingest;
 
-import io.lidc.store.Extraction;
+import io.lidc.model.Extraction;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 

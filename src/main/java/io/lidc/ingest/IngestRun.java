@@ -1,9 +1,9 @@
 package io.lidc.ingest;
 
+import io.lidc.model.Totals;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
 import io.lidc.source.Traffic;
-import io.lidc.store.Totals;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.lidc.dicom.DataDictionary;
 import io.lidc.dicom.Header;
+import io.lidc.json.DicomJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

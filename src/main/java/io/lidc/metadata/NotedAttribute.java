@@ -1,5 +1,6 @@
 package io.lidc.metadata;
 
+import io.lidc.model.Metadata;
 import java.util.function.Predicate;
 
 /** Attributes whose absence a run counts, because analyses and viewers depend on them. */

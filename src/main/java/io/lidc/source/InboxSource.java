@@ -1,6 +1,6 @@
 package io.lidc.source;
 
-import io.lidc.metadata.Location;
+import io.lidc.model.Location;
 import io.lidc.source.ObjectReference.Acknowledgement;
 import io.lidc.source.ObjectReference.Verdict;
 import java.io.IOException;

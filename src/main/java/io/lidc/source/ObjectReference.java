@@ -1,7 +1,7 @@
 package io.lidc.source;
 
 import io.lidc.dicom.ByteSource;
-import io.lidc.metadata.Location;
+import io.lidc.model.Location;
 import java.io.IOException;
 
 /**

@@ -1,8 +1,11 @@
 package io.lidc.store;
 
-import io.lidc.metadata.Location;
-import io.lidc.metadata.Metadata;
 import io.lidc.metadata.NotedAttribute;
+import io.lidc.model.Extraction;
+import io.lidc.model.Location;
+import io.lidc.model.Metadata;
+import io.lidc.model.Outcome;
+import io.lidc.model.Totals;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.lidc.store;
 
+import io.lidc.model.Outcome;
+import io.lidc.model.Totals;
 import java.util.List;
 
 /**

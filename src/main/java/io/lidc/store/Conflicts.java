@@ -1,5 +1,6 @@
 package io.lidc.store;
 
+import io.lidc.model.Outcome;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

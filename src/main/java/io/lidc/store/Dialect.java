@@ -1,6 +1,7 @@
 package io.lidc.store;
 
 import com.zaxxer.hikari.HikariConfig;
+import io.lidc.model.Extraction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

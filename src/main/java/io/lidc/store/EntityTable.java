@@ -2,7 +2,7 @@ package io.lidc.store;
 
 import io.lidc.metadata.Column;
 import io.lidc.metadata.Columns;
-import io.lidc.metadata.Metadata;
+import io.lidc.model.Metadata;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

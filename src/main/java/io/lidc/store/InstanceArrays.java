@@ -1,5 +1,6 @@
 package io.lidc.store;
 
+import io.lidc.model.Extraction;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -2,9 +2,10 @@ package io.lidc.store;
 
 import io.lidc.metadata.Column;
 import io.lidc.metadata.Columns;
-import io.lidc.metadata.Instance;
-import io.lidc.metadata.Location;
-import io.lidc.metadata.Metadata;
+import io.lidc.model.Extraction;
+import io.lidc.model.Instance;
+import io.lidc.model.Location;
+import io.lidc.model.Metadata;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,6 +1,7 @@
 package io.lidc.store;
 
-import io.lidc.metadata.Location;
+import io.lidc.model.Extraction;
+import io.lidc.model.Location;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;

@@ -1,5 +1,6 @@
 package io.lidc.store;
 
+import io.lidc.model.Extraction;
 import java.util.List;
 import java.util.Set;
 

@@ -1,5 +1,6 @@
 package io.lidc.store;
 
+import io.lidc.model.Extraction;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.lidc.store;
 
-import io.lidc.metadata.Location;
+import io.lidc.model.Extraction;
+import io.lidc.model.Location;
+import io.lidc.model.Outcome;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

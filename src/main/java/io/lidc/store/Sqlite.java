@@ -1,6 +1,7 @@
 package io.lidc.store;
 
 import com.zaxxer.hikari.HikariConfig;
+import io.lidc.model.Extraction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

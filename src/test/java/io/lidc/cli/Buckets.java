@@ -1,6 +1,7 @@
 package io.lidc.cli;
 
 import io.lidc.Rows;
+import io.lidc.config.Setting;
 import io.lidc.source.s3.S3Server;
 import java.io.IOException;
 import java.net.URI;

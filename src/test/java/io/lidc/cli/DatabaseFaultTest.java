@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.Rows;
+import io.lidc.app.Pipeline;
+import io.lidc.config.Setting;
+import io.lidc.config.Settings;
+import io.lidc.config.UsageException;
 import io.lidc.ingest.IngestRun;
 import io.lidc.source.FolderSource;
 import io.lidc.store.FaultyDataSource;

@@ -2,6 +2,7 @@ package io.lidc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lidc.config.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

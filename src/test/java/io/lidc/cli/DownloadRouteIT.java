@@ -8,6 +8,10 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.LoopbackServer;
 import io.lidc.Rows;
+import io.lidc.app.ConfiguredDatabase;
+import io.lidc.app.Pipeline;
+import io.lidc.config.Setting;
+import io.lidc.config.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,7 +32,7 @@ class DownloadRouteIT {
         server.stubFor(get("/manifest").willReturn(ok(url + "/a.dcm\n" + url + "/missing.dcm")));
         server.stubFor(get("/a.dcm").willReturn(ok().withBody(instance())));
         Settings settings = settings(url + "/manifest");
-        try (HikariDataSource dataSource = DatabaseOptions.open(settings)) {
+        try (HikariDataSource dataSource = ConfiguredDatabase.open(settings)) {
             Pipeline pipeline = Pipeline.serve(settings, dataSource);
             try {
                 Awaitility.await()

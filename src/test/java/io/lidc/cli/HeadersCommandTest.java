@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lidc.metadata.DicomJsonModel;
-import io.lidc.metadata.ExplicitObject;
+import io.lidc.json.DicomJsonModel;
+import io.lidc.json.ExplicitObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.lidc.cli;
 
+import io.lidc.config.Setting;
 import io.lidc.sample.SampleTree;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,5 +1,8 @@
 package io.lidc.cli;
 
+import io.lidc.app.Pipeline;
+import io.lidc.config.Setting;
+import io.lidc.config.Settings;
 import io.lidc.ingest.IngestRun;
 import io.lidc.source.FolderSource;
 import io.lidc.source.Source;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.Rows;
+import io.lidc.config.Setting;
 import io.lidc.store.Credentials;
 import io.lidc.store.Database;
 import io.lidc.store.TestDatabase;

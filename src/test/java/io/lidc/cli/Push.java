@@ -1,6 +1,11 @@
 package io.lidc.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.app.ConfiguredDatabase;
+import io.lidc.app.Pipeline;
+import io.lidc.config.Setting;
+import io.lidc.config.Settings;
+import io.lidc.config.UsageException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,7 +53,7 @@ final class Push implements AutoCloseable {
                         "jdbc:sqlite:" + out.resolve("lidc.db"),
                         Setting.DEAD_LETTER_DIRECTORY,
                         out.resolve("dead-letter").toString()));
-        HikariDataSource dataSource = DatabaseOptions.open(settings);
+        HikariDataSource dataSource = ConfiguredDatabase.open(settings);
         try {
             String scheme = settings.get(Setting.PUSH_TLS).equals("true") ? "https" : "http";
             return new Push(

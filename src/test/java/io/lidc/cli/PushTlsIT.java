@@ -2,6 +2,7 @@ package io.lidc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lidc.config.Setting;
 import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;

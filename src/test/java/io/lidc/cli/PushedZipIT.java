@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lidc.Rows;
+import io.lidc.config.Setting;
 import io.lidc.source.archive.TestArchive;
 import java.io.IOException;
 import java.net.http.HttpResponse;

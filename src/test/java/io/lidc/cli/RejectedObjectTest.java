@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.Rows;
+import io.lidc.app.Pipeline;
+import io.lidc.config.Setting;
+import io.lidc.config.Settings;
 import io.lidc.ingest.IngestRun;
 import io.lidc.source.FolderSource;
 import io.lidc.store.TestDatabase;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lidc.Rows;
+import io.lidc.config.Setting;
 import io.lidc.source.archive.TestArchive;
 import io.lidc.source.s3.FaultyProxy;
 import io.lidc.source.s3.FaultyProxy.Fault;

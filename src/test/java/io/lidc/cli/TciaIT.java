@@ -3,7 +3,8 @@ package io.lidc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lidc.Rows;
-import io.lidc.source.download.NbiaServer;
+import io.lidc.config.Setting;
+import io.lidc.download.NbiaServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.lidc.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lidc.dicom.BytesSource;
-import io.lidc.metadata.Location;
+import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
 import java.util.ArrayList;

@@ -7,6 +7,8 @@ import io.lidc.dicom.BytesSource;
 import io.lidc.dicom.Limits;
 import io.lidc.dicom.Part10Reader;
 import io.lidc.dicom.Tag;
+import io.lidc.json.ExplicitObject;
+import io.lidc.model.Metadata;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.Rows;
 import io.lidc.cli.Ingested;
-import io.lidc.store.Outcome;
+import io.lidc.model.Outcome;
 import io.lidc.store.TestDatabase;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.lidc.store;
 
+import io.lidc.model.Extraction;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

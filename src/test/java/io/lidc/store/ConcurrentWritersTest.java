@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.cli.Tables;
+import io.lidc.model.Extraction;
+import io.lidc.model.Outcome;
+import io.lidc.model.Totals;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;

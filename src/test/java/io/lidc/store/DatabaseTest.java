@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.Rows;
+import io.lidc.model.Extraction;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.lidc.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.model.Extraction;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

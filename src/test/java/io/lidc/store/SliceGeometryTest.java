@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.Rows;
+import io.lidc.model.Extraction;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;

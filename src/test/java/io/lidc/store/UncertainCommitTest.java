@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.Rows;
+import io.lidc.model.Outcome;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;

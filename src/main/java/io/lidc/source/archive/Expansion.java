@@ -1,6 +1,6 @@
 package io.lidc.source.archive;
 
-import io.lidc.metadata.Location;
+import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.SharedAcknowledgement;
 import java.io.Closeable;

@@ -2,7 +2,7 @@ package io.lidc.source.archive;
 
 import io.lidc.dicom.DicomException;
 import io.lidc.dicom.HeaderReader;
-import io.lidc.metadata.Location;
+import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.SourceException;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.lidc.source.archive;
 
 import io.lidc.dicom.ByteSource;
-import io.lidc.metadata.Location;
+import io.lidc.model.Location;
 import io.lidc.source.ObjectReference.Opener;
 import io.lidc.source.SourceException;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.lidc.source.s3;
 
 import io.lidc.dicom.ByteSource;
-import io.lidc.metadata.Location;
+import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
 import java.io.IOException;
 

@@ -1,6 +1,6 @@
 package io.lidc.source.s3;
 
-import io.lidc.metadata.Location;
+import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
 import io.lidc.source.SourceException;

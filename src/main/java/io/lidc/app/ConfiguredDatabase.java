@@ -1,0 +1,58 @@
+package io.lidc.app;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.config.Setting;
+import io.lidc.config.Settings;
+import io.lidc.config.UsageException;
+import io.lidc.store.Credentials;
+import io.lidc.store.Database;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The database that the settings name. */
+public final class ConfiguredDatabase {
+    private ConfiguredDatabase() {}
+
+    private interface Opening {
+        HikariDataSource of(String url, Credentials credentials) throws SQLException;
+    }
+
+    /** Opens it, with the newest schema. */
+    public static HikariDataSource open(Settings settings) throws UsageException {
+        return by(Database::open, settings);
+    }
+
+    /** It, before anybody has asked for a connection, see {@link Database#unopened}. */
+    static HikariDataSource unopened(Settings settings) throws UsageException {
+        return by(Database::unopened, settings);
+    }
+
+    /** Opens it; while it does not answer, waits and tries again. */
+    public static HikariDataSource await(Settings settings, Consumer<String> log)
+            throws UsageException, InterruptedException {
+        long delay = settings.longNumber(Setting.DATABASE_RETRY_DELAY_MS);
+        while (true) {
+            try {
+                return open(settings);
+            } catch (UsageException e) {
+                if (!(e.getCause() instanceof SQLTransientException)) {
+                    throw e;
+                }
+                log.accept(e.getMessage() + "; trying again in " + delay + " ms");
+                TimeUnit.MILLISECONDS.sleep(delay);
+                delay = Math.min(delay * 2, settings.longNumber(Setting.DATABASE_RETRY_MAX_DELAY_MS));
+            }
+        }
+    }
+
+    private static HikariDataSource by(Opening opening, Settings settings) throws UsageException {
+        try {
+            return opening.of(
+                    settings.get(Setting.DATABASE_URL), settings.secrets().database());
+        } catch (SQLException e) {
+            throw new UsageException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,7 +1,0 @@
-package io.lidc.cli;
-
-/** Something to do, that may fail. */
-@FunctionalInterface
-interface Work {
-    void run() throws Exception;
-}

@@ -1,0 +1,72 @@
+package io.lidc.download;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Names of downloaded files: paths with slashes below the folder of the download, whatever a server or a manifest says. */
+final class SafeName {
+    private static final int MOST_CHARACTERS = 120;
+
+    private SafeName() {}
+
+    /**
+     * The path with its letters that some file system dislikes replaced.
+     *
+     * @throws RefusedException when it leads out of the folder, or to none
+     */
+    static String of(String path) throws RefusedException {
+        List<String> names = new ArrayList<>();
+        String text = path.replace('\\', '/');
+        if (text.startsWith("/") || text.matches("(?s)[A-Za-z]:/.*")) {
+            throw new RefusedException("the target name is absolute");
+        }
+        for (String name : text.split("/")) {
+            if (name.equals("..")) {
+                throw new RefusedException("the target name leads out of the folder");
+            }
+            if (!name.isEmpty() && !name.equals(".")) {
+                names.add(safe(name));
+            }
+        }
+        if (names.isEmpty()) {
+            throw new RefusedException("the target name is empty");
+        }
+        return String.join("/", names);
+    }
+
+    /** Host and path of a URL, and a digest of its query where it has one: no two URLs share a name. */
+    static String of(URI url) throws RefusedException {
+        List<String> names = new ArrayList<>();
+        names.add(url.getHost() + (url.getPort() < 0 ? "" : "_" + url.getPort()));
+        for (String name : String.valueOf(url.getRawPath()).split("/")) {
+            String decoded = URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
+            if (!decoded.isEmpty()) {
+                names.add(safe(decoded.replace('/', '_').replace('\\', '_')));
+            }
+        }
+        if (url.getRawQuery() != null) {
+            int last = names.size() - 1;
+            names.set(last, names.get(last) + "_" + digest(url.getRawQuery()));
+        }
+        return of(String.join("/", names));
+    }
+
+    private static String safe(String name) {
+        String plain = name.replaceAll("[\\p{Cntrl}<>:\"|?*]", "_")
+                .replaceFirst("^\\.+", "_")
+                .replaceFirst("[. ]+$", "_");
+        return plain.length() <= MOST_CHARACTERS
+                ? plain
+                : digest(plain) + "_" + plain.substring(plain.length() - MOST_CHARACTERS / 2);
+    }
+
+    private static String digest(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .substring(0, 8);
+    }
+}

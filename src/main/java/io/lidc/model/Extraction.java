@@ -1,0 +1,38 @@
+package io.lidc.model;
+
+/** What reading one object gave. */
+public sealed interface Extraction {
+
+    /** The object that was read. */
+    Location location();
+
+    /** Bytes read from the source for it. */
+    long bytesRead();
+
+    /** An instance with its metadata. */
+    record Read(Location location, Metadata metadata, long bytesRead) implements Extraction {}
+
+    /**
+     * An object that gives no instance.
+     *
+     * @param outcome {@link Outcome#NOT_DICOM}, {@link Outcome#NOT_INSTANCE} or {@link Outcome#FAILED}
+     * @param errorCode a stable code: {@link io.lidc.dicom.ErrorCode}, or of the source
+     * @param errorOffset in bytes from the object's first; -1 where it has no place in the object
+     * @param message in words, without any value of the data set
+     */
+    record Unreadable(
+            Location location, Outcome outcome, String errorCode, long errorOffset, String message, long bytesRead)
+            implements Extraction {
+
+        /** An instance that was read well and that the database refuses. */
+        public static Unreadable rejected(Read read) {
+            return new Unreadable(
+                    read.location,
+                    Outcome.FAILED,
+                    "STORE_REJECTED",
+                    -1,
+                    "the database refuses one of its values",
+                    read.bytesRead);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.lidc.model;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What became of a number of objects.
+ *
+ * @param discovered objects that the source listed
+ * @param outcomes how many ended as which outcome
+ * @param bytesRead from the sources
+ * @param missing keywords of note, and how many stored instances lack each
+ */
+public record Totals(long discovered, Map<Outcome, Long> outcomes, long bytesRead, Map<String, Long> missing) {
+
+    /** Nothing discovered yet. */
+    public static final Totals NONE = new Totals(0, Map.of(), 0, Map.of());
+
+    /** Keeps copies. */
+    public Totals {
+        Map<Outcome, Long> byOutcome = new EnumMap<>(Outcome.class);
+        byOutcome.putAll(outcomes);
+        outcomes = Collections.unmodifiableMap(byOutcome);
+        missing = Collections.unmodifiableMap(new TreeMap<>(missing));
+    }
+
+    /** How many ended so. */
+    public long count(Outcome outcome) {
+        return outcomes.getOrDefault(outcome, 0L);
+    }
+
+    /** How many have an outcome. */
+    public long accounted() {
+        return outcomes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Whether every discovered object has exactly one outcome. */
+    public boolean balances() {
+        return discovered == accounted();
+    }
+
+    /** Unreadable objects as a share of the discovered, 0 to 1. */
+    public double failureRate() {
+        return discovered == 0 ? 0 : (double) count(Outcome.FAILED) / discovered;
+    }
+
+    /** Both together. */
+    public Totals plus(Totals other) {
+        Map<Outcome, Long> sum = new EnumMap<>(Outcome.class);
+        sum.putAll(outcomes);
+        other.outcomes.forEach((outcome, count) -> sum.merge(outcome, count, Long::sum));
+        Map<String, Long> lacking = new TreeMap<>(missing);
+        other.missing.forEach((keyword, count) -> lacking.merge(keyword, count, Long::sum));
+        return new Totals(discovered + other.discovered, sum, bytesRead + other.bytesRead, lacking);
+    }
+}

@@ -1,2 +1,0 @@
-/** Brings objects from web servers into a folder: by manifest, from TCIA, from SharePoint. */
-package io.lidc.source.download;

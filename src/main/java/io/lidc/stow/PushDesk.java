@@ -1,0 +1,134 @@
+package io.lidc.stow;
+
+import io.lidc.dicom.HeaderReader;
+import io.lidc.ingest.Chunk;
+import io.lidc.model.Outcome;
+import io.lidc.source.archive.Archives;
+import io.lidc.store.MetadataStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Message;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.streams.ChannelInputStream;
+
+/** Opens requests and writes their answers. */
+public final class PushDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(PushDesk.class);
+    private static final Pattern PATH = Pattern.compile("/instances/?|/studies(?:/([0-9.]{1,64}))?/?");
+
+    private static final Set<String> SINGLE_TYPES = Set.of("", "application/dicom", "application/octet-stream");
+    private static final Set<String> ZIP_TYPES = Set.of("application/zip", "application/x-zip-compressed");
+
+    private final HeaderReader reader;
+    private final Archives archives;
+    private final MetadataStore store;
+    private final PushLimits limits;
+    private final KeptFiles keptFiles;
+
+    /** @param keep folder in which objects are kept; empty for metadata only */
+    public PushDesk(HeaderReader reader, Archives archives, MetadataStore store, PushLimits limits, String keep) {
+        this.reader = reader;
+        this.archives = archives;
+        this.store = store;
+        this.limits = limits;
+        this.keptFiles = keep.isEmpty() ? null : new KeptFiles(Path.of(keep));
+    }
+
+    /**
+     * Looks at path and content type, and makes the request's objects ready to be read as they arrive.
+     *
+     * @throws PushRefusal when it is nothing that this service takes
+     */
+    public PushRequest open(Exchange exchange) {
+        Message message = exchange.getMessage();
+        Matcher path = PATH.matcher(message.getHeader(Exchange.HTTP_URI, "", String.class));
+        if (!path.matches()) {
+            throw new PushRefusal(404, "objects are posted to /studies, /studies/{study} or /instances");
+        }
+        InputStream body = message.getBody(InputStream.class);
+        if (body instanceof ChannelInputStream channel) {
+            channel.setReadTimeout(limits.patienceSeconds(), TimeUnit.SECONDS);
+        }
+        PushRequest request = new PushRequest(
+                arrivals(
+                        path.group(1),
+                        message.getHeader(Exchange.HTTP_URI, String.class).startsWith("/instances"),
+                        message.getHeader(Exchange.CONTENT_TYPE, "", String.class),
+                        new BoundedBody(body == null ? InputStream.nullInputStream() : body, limits.requestBytes())),
+                path.group(1));
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                discard(request);
+            }
+        });
+        return request;
+    }
+
+    private Arrivals arrivals(String study, boolean single, String contentType, InputStream body) {
+        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (type.equals("multipart/related")) {
+            return parts(new Multipart(body, contentType, limits.parts()), study);
+        }
+        if (single && SINGLE_TYPES.contains(type)) {
+            return parts(new SinglePart(body), study);
+        }
+        if (single && ZIP_TYPES.contains(type)) {
+            return new PushedArchive(body, archives, reader, keptFiles, limits);
+        }
+        throw new PushRefusal(415, "the content type is none that is taken here");
+    }
+
+    private Arrivals parts(PartStream parts, String study) {
+        return new PushedObjects(parts, reader, keptFiles, limits, study);
+    }
+
+    /** Takes down what became of a chunk, once it is committed. */
+    public void takeDown(
+            @Body Chunk stored,
+            @ExchangeProperty("pushed") PushedChunk pushed,
+            @ExchangeProperty("push") PushRequest request)
+            throws SQLException {
+        Map<String, Outcome> outcomes = stored.getOutcomes();
+        List<String> known = pushed.getReferences().stream()
+                .map(object -> object.location().uri())
+                .filter(uri -> !outcomes.containsKey(uri))
+                .toList();
+        request.add(pushed, outcomes, store.conflicts(known));
+    }
+
+    /** Writes the answer of a request that has been worked through. */
+    public void answer(Exchange exchange) {
+        StoreAnswer answer = exchange.getProperty("push", PushRequest.class).answer();
+        if (answer.isEmpty()) {
+            throw new PushRefusal(400, "the body holds no object");
+        }
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
+        message.setHeader(Exchange.CONTENT_TYPE, "application/dicom+json");
+        message.setBody(answer.toJson());
+    }
+
+    private static void discard(PushRequest request) {
+        try {
+            request.discard();
+        } catch (IOException e) {
+            LOG.warn("A temporary file of a push cannot be deleted", e);
+        }
+    }
+}

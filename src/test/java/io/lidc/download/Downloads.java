@@ -1,0 +1,68 @@
+package io.lidc.download;
+
+import io.lidc.download.DownloadedFile.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Downloads of tests: from this machine, with trials that follow each other at once. */
+final class Downloads {
+    static final Backoff IMPATIENT = new Backoff(3, Duration.ofMillis(1), Duration.ofSeconds(2));
+    static final HostPolicy LOOPBACK = new HostPolicy("localhost", true);
+
+    private final WebClient client;
+    private final String nbia;
+    private final GraphAccount account;
+    private final Path folder;
+
+    Downloads(HostPolicy policy, String nbia, GraphAccount account, Path folder) {
+        this.client = new WebClient(policy, IMPATIENT, 4, Duration.ofSeconds(10));
+        this.nbia = nbia;
+        this.account = account;
+        this.folder = folder;
+    }
+
+    static Downloads into(Path folder) {
+        return under(LOOPBACK, folder);
+    }
+
+    static Downloads under(HostPolicy policy, Path folder) {
+        return new Downloads(policy, "http://localhost", new GraphAccount("", "", "", "", ""), folder);
+    }
+
+    Download from(String source, boolean verify) throws IOException {
+        Download download = new Download();
+        new Downloader(client, new RemotePlaces(client, nbia, account), 4, 1 << 24)
+                .download(List.of(source), folder, verify, download);
+        return download;
+    }
+
+    Download from(String source) throws IOException {
+        return from(source, false);
+    }
+
+    /** A download by a manifest of the given text. */
+    Download byManifest(String text) throws IOException {
+        Path manifest = Files.createTempFile("manifest", "");
+        try {
+            return from(Files.writeString(manifest, text).toString());
+        } finally {
+            Files.delete(manifest);
+        }
+    }
+
+    /** The one file that was listed. */
+    static DownloadedFile only(Download download) {
+        List<DownloadedFile> files = download.files();
+        if (files.size() != 1) {
+            throw new AssertionError("not one file but " + files);
+        }
+        return files.get(0);
+    }
+
+    static List<Outcome> outcomes(Download download) {
+        return download.files().stream().map(DownloadedFile::outcome).toList();
+    }
+}
