@@ -8,7 +8,7 @@ import io.lidc.dicom.Header;
 import io.lidc.dicom.HeaderReader;
 import io.lidc.dicom.ReadWarning;
 import io.lidc.json.DicomJson;
-import io.lidc.source.FileSource;
+import io.lidc.source.folder.FileSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -61,7 +61,7 @@ public record Backoff(int retries, Duration first, Duration longest) {
 
     private static boolean isPassing(IOException reason) {
         if (reason instanceof StatusException status) {
-            return status.isPassing();
+            return status.isTransient();
         }
         boolean interrupted = reason instanceof InterruptedIOException && !(reason instanceof SocketTimeoutException);
         boolean local = reason instanceof FileSystemException;

@@ -1,9 +1,9 @@
 package io.lidc.download;
 
-import io.lidc.source.FolderSource;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
 import io.lidc.source.SourceException;
+import io.lidc.source.folder.FolderSource;
 import java.util.Iterator;
 import java.util.List;
 
@@ -28,7 +28,7 @@ public record DownloadedSource(String uri, List<DownloadedFile> files) implement
     private static ObjectReference object(DownloadedFile file) {
         return file.path() == null
                 ? ObjectReference.unavailable(
-                        file.uri(), SourceException.passing("NOT_DOWNLOADED", file.reason(), null))
+                        file.uri(), SourceException.ofTransient("NOT_DOWNLOADED", file.reason(), null))
                 : new FolderSource(file.path()).list().next();
     }
 }

@@ -26,7 +26,7 @@ final class StatusException extends IOException {
     }
 
     /** Whether the same request may succeed later. */
-    boolean isPassing() {
+    boolean isTransient() {
         return status == 408 || status == 425 || status == 429 || status >= 500 && status != 501 && status != 505;
     }
 }

@@ -1,6 +1,6 @@
 package io.lidc.download;
 
-import io.lidc.source.FolderSource;
+import io.lidc.source.folder.FolderSource;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;

@@ -1,9 +1,12 @@
 package io.lidc.ingest;
 
+import io.lidc.model.ChunkCommitted;
 import io.lidc.model.Extraction;
+import io.lidc.model.Location;
 import io.lidc.model.Outcome;
 import io.lidc.source.ObjectReference;
-import io.lidc.source.ObjectReference.Verdict;
+import io.lidc.source.Source;
+import io.lidc.source.Verdict;
 import io.lidc.store.CommittedChunk;
 import io.lidc.store.KnownObjects;
 import io.lidc.store.ReadChunk;
@@ -12,25 +15,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** A chunk on its way through the routes: what was discovered, what is known of it, what has been read. */
+/**
+ * Some objects of a run on their way through the routes, from the source that listed them to its acknowledgement: what was
+ * discovered, what is known of it, what has been read, what it came to.
+ */
 public final class Chunk {
     private final IngestRun run;
+    private final Source source;
     private final List<ObjectReference> discovered;
-    private final KnownObjects known;
-    private final List<ObjectReference> unread;
-    private final List<Extraction> extractions;
-    private boolean open = true;
-    private List<Outcome> outcomes = List.of();
+    private KnownObjects known = new KnownObjects(Set.of(), Set.of(), Map.of());
+    private List<ObjectReference> unread;
+    private List<Extraction> extractions = new ArrayList<>();
+    private CommittedChunk committed;
 
-    Chunk(IngestRun run, List<ObjectReference> discovered, KnownObjects known) {
+    /** Objects that a source of this run has listed. */
+    public Chunk(IngestRun run, Source source, List<ObjectReference> discovered) {
         this.run = run;
-        this.discovered = discovered;
-        this.known = known;
-        this.unread = discovered.stream()
-                .filter(object -> !known.unchanged().contains(object.location().uri()))
-                .toList();
-        this.extractions = new ArrayList<>(unread.size());
+        this.source = source;
+        this.discovered = List.copyOf(discovered);
+        this.unread = this.discovered;
     }
 
     /** The run that discovered it. */
@@ -43,9 +48,14 @@ public final class Chunk {
         return run.id();
     }
 
+    /** What was discovered. */
+    public List<ObjectReference> getDiscovered() {
+        return discovered;
+    }
+
     /** Whether its objects come over a network. */
     public boolean isRemote() {
-        return run.isRemote();
+        return source.isRemote();
     }
 
     /** What is to be read: all but the unchanged. */
@@ -53,27 +63,45 @@ public final class Chunk {
         return unread;
     }
 
-    /** What can't be read and needs somebody's attention. */
+    /** Takes what the database knows of the objects. */
+    void lookedUp(KnownObjects found) {
+        known = found;
+        unread = discovered.stream()
+                .filter(object -> !found.unchanged().contains(object.location().uri()))
+                .toList();
+        extractions = new ArrayList<>(unread.size());
+    }
+
+    /** Adds what reading the next object gave. */
+    void add(Extraction extraction) {
+        extractions.add(placed(extraction, extractions.size()));
+    }
+
+    /** What cannot be read is kept under the location that the object has after its acknowledgement. */
+    private Extraction placed(Extraction extraction, int index) {
+        return isFailure(extraction)
+                ? ((Extraction.Unreadable) extraction).at(source.locationOfUnreadable(unread.get(index), run.id()))
+                : extraction;
+    }
+
+    /** Whether something cannot be read. */
+    public boolean hasFailures() {
+        return extractions.stream().anyMatch(Chunk::isFailure);
+    }
+
+    /** What cannot be read and needs somebody's attention. */
     public List<DeadLetter> getDeadLetters() {
         List<DeadLetter> letters = new ArrayList<>();
         for (int i = 0; i < extractions.size(); i++) {
-            if (extractions.get(i) instanceof Extraction.Unreadable failure && failure.outcome() == Outcome.FAILED) {
-                letters.add(new DeadLetter(run.id(), unread.get(i), failure));
+            if (isFailure(extractions.get(i))) {
+                letters.add(new DeadLetter(run.id(), unread.get(i), (Extraction.Unreadable) extractions.get(i)));
             }
         }
         return letters;
     }
 
-    /** Whether something can't be read. */
-    public boolean isTroubled() {
-        return extractions.stream()
-                .anyMatch(extraction ->
-                        extraction instanceof Extraction.Unreadable failure && failure.outcome() == Outcome.FAILED);
-    }
-
-    /** Whether its outcomes are not in the database yet. */
-    public boolean isOpen() {
-        return open;
+    private static boolean isFailure(Extraction extraction) {
+        return extraction instanceof Extraction.Unreadable failure && failure.outcome() == Outcome.FAILED;
     }
 
     /** Puts a failure in the place of each instance that the database refuses, and tells how many there were. */
@@ -82,16 +110,11 @@ public final class Chunk {
         for (int i = 0; i < extractions.size(); i++) {
             Extraction extraction = extractions.get(i);
             if (extraction instanceof Extraction.Read read && refused.stream().anyMatch(one -> one == extraction)) {
-                extractions.set(i, Extraction.Unreadable.rejected(read));
+                extractions.set(i, placed(Extraction.Unreadable.rejected(read), i));
                 count++;
             }
         }
         return count;
-    }
-
-    /** Adds what reading the next object gave. */
-    void add(Extraction extraction) {
-        extractions.add(extraction);
     }
 
     ReadChunk read() {
@@ -103,19 +126,33 @@ public final class Chunk {
                 run.id(), discovered.size(), discovered.size() - unread.size(), known.changed(), extractions);
     }
 
-    void committed(CommittedChunk committed) {
-        open = false;
-        outcomes = committed.outcomes();
-        run.add(committed.totals());
+    void committed(CommittedChunk result) {
+        committed = result;
+        run.add(result.totals());
+    }
+
+    /** Whether its outcomes are in the database. */
+    public boolean isCommitted() {
+        return committed != null;
     }
 
     /** What became of the objects that were read, by location, once the chunk is committed. */
     public Map<String, Outcome> getOutcomes() {
         Map<String, Outcome> byLocation = new LinkedHashMap<>();
-        for (int i = 0; i < outcomes.size(); i++) {
-            byLocation.put(unread.get(i).location().uri(), outcomes.get(i));
+        for (int i = 0; committed != null && i < unread.size(); i++) {
+            byLocation.put(
+                    unread.get(i).location().uri(), committed.outcomes().get(i));
         }
         return byLocation;
+    }
+
+    /** What is told of the chunk once it is committed. */
+    public ChunkCommitted getEvent() {
+        Map<String, Long> failures = new LinkedHashMap<>();
+        for (DeadLetter letter : getDeadLetters()) {
+            failures.merge(letter.failure().errorCode(), 1L, Long::sum);
+        }
+        return new ChunkCommitted(run.id(), source.uri(), committed.totals(), failures);
     }
 
     /**
@@ -125,11 +162,11 @@ public final class Chunk {
      * @return what could not be done; the outcomes stand, and the next run finds these objects UNCHANGED and tells again
      */
     List<IOException> acknowledge() {
-        Map<String, Outcome> byLocation = getOutcomes();
+        Map<String, Outcome> read = getOutcomes();
         List<IOException> refused = new ArrayList<>();
         for (ObjectReference object : discovered) {
             try {
-                object.acknowledgement().acknowledge(verdict(object.location().uri(), byLocation));
+                source.acknowledge(object, verdict(object.location(), read));
             } catch (IOException e) {
                 refused.add(e);
             }
@@ -137,10 +174,10 @@ public final class Chunk {
         return refused;
     }
 
-    private Verdict verdict(String uri, Map<String, Outcome> read) {
-        String failedBefore = known.failures().get(uri);
+    private Verdict verdict(Location location, Map<String, Outcome> read) {
+        String failedBefore = known.failures().get(location.uri());
         return failedBefore == null
-                ? new Verdict(read.get(uri) != Outcome.FAILED, run.id())
+                ? new Verdict(read.get(location.uri()) != Outcome.FAILED, run.id())
                 : new Verdict(false, failedBefore);
     }
 

@@ -10,64 +10,85 @@ import io.lidc.model.Location;
 import io.lidc.model.Metadata;
 import io.lidc.model.Outcome;
 import io.lidc.source.ObjectReference;
+import io.lidc.source.ObjectReference.Parsed;
+import io.lidc.source.ObjectReference.Unreadable;
 import io.lidc.source.SourceException;
+import io.lidc.source.Sources;
 import java.io.IOException;
 import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads one object. Whatever is wrong with it becomes an outcome: no exception leaves. */
 public final class Extractor {
+    /** Exchange property with the {@link ObjectFilter} in force. */
+    static final String FILTER = "objectFilter";
+
     private static final Logger LOG = LoggerFactory.getLogger(Extractor.class);
 
+    private final Sources sources;
     private final HeaderReader reader;
     private final HeaderMapping mapping;
 
-    /** An extractor that reads with one and maps with the other. */
-    public Extractor(HeaderReader reader, HeaderMapping mapping) {
+    /** An extractor that opens, reads and maps by these. */
+    public Extractor(Sources sources, HeaderReader reader, HeaderMapping mapping) {
+        this.sources = sources;
         this.reader = reader;
         this.mapping = mapping;
     }
 
-    /** The object's metadata, or why there are none. */
-    public Extraction extract(@Body ObjectReference object) {
-        try (CountedBytes bytes = new CountedBytes(object.open())) {
-            return extract(object, bytes);
-        } catch (IOException e) {
-            return unread(object, e, -1, 0);
-        }
-    }
-
-    private Extraction extract(ObjectReference object, CountedBytes bytes) {
+    /** The object's metadata, or why there are none. A header that was parsed while its bytes passed is not read again. */
+    public Extraction extract(@Body ObjectReference object, @ExchangeProperty(FILTER) ObjectFilter filter) {
         try {
-            Header header = reader.read(bytes);
-            Metadata metadata = mapping.map(header);
-            return metadata == null
-                    ? new Extraction.Unreadable(
-                            object.location(),
-                            Outcome.NOT_INSTANCE,
-                            null,
-                            -1,
-                            "DICOM without a SOP Instance UID",
-                            bytes.count())
-                    : new Extraction.Read(object.location(), metadata, bytes.count());
-        } catch (DicomException e) {
-            return e.code() == ErrorCode.NOT_DICOM
-                    ? new Extraction.Unreadable(
-                            object.location(), Outcome.NOT_DICOM, null, -1, e.getMessage(), bytes.count())
-                    : failed(object.location(), e.code().name(), e.offset(), e.getMessage(), bytes.count());
-        } catch (IOException e) {
-            return unread(object, e, bytes.count(), bytes.count());
+            if (object.content() instanceof Parsed parsed) {
+                return mapped(object.location(), parsed.header(), parsed.header().bytesRead(), filter);
+            }
+            return object.content() instanceof Unreadable unreadable
+                    ? unreadable(object.location(), unreadable.reason(), unreadable.bytesRead())
+                    : read(object, filter);
         } catch (RuntimeException e) {
             LOG.error("The header reader failed; this is a defect of the program", e);
-            return failed(object.location(), "INTERNAL", -1, e.getClass().getName(), bytes.count());
+            return failed(object.location(), "INTERNAL", -1, e.getClass().getName(), 0);
         }
     }
 
-    private static Extraction unread(ObjectReference object, IOException e, long offset, long bytesRead) {
-        boolean passing = e instanceof SourceException source && source.isPassing();
-        Location location = passing ? object.location().inNoState() : object.location();
-        return failed(location, IoError.code(e), offset, IoError.message(e), bytesRead);
+    private Extraction read(ObjectReference object, ObjectFilter filter) {
+        long count = 0;
+        try (CountedBytes bytes = new CountedBytes(sources.open(object))) {
+            try {
+                return mapped(object.location(), reader.read(bytes), bytes.count(), filter);
+            } catch (DicomException e) {
+                return unreadable(object.location(), e, bytes.count());
+            } finally {
+                count = bytes.count();
+            }
+        } catch (IOException e) {
+            return unread(object, e, count);
+        }
+    }
+
+    private Extraction mapped(Location location, Header header, long bytesRead, ObjectFilter filter) {
+        Metadata metadata = mapping.map(header);
+        if (metadata == null) {
+            return new Extraction.Unreadable(
+                    location, Outcome.NOT_INSTANCE, null, -1, "DICOM without a SOP Instance UID", bytesRead);
+        }
+        return filter == null || filter.wants(location, header)
+                ? new Extraction.Read(location, metadata, bytesRead)
+                : new Extraction.Skipped(location, filter.rule(), bytesRead);
+    }
+
+    private static Extraction unreadable(Location location, DicomException e, long bytesRead) {
+        return e.code() == ErrorCode.NOT_DICOM
+                ? new Extraction.Unreadable(location, Outcome.NOT_DICOM, null, -1, e.getMessage(), bytesRead)
+                : failed(location, e.code().name(), e.offset(), e.getMessage(), bytesRead);
+    }
+
+    private static Extraction unread(ObjectReference object, IOException e, long bytesRead) {
+        boolean isTransient = e instanceof SourceException source && source.isTransient();
+        Location location = isTransient ? object.location().inNoState() : object.location();
+        return failed(location, IoError.code(e), bytesRead == 0 ? -1 : bytesRead, IoError.message(e), bytesRead);
     }
 
     private static Extraction failed(Location location, String code, long offset, String message, long bytesRead) {

@@ -1,34 +1,40 @@
 package io.lidc.ingest;
 
+import io.lidc.model.RunState;
+import io.lidc.model.RunSummary;
 import io.lidc.model.Totals;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
 import io.lidc.source.Traffic;
-import java.util.Iterator;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** One pass over some sources. It counts what the sources list, apart from what the store says became of it. */
 public final class IngestRun {
-    private final String id;
+    private final String id = RunId.next();
+    private final Instant startedAt = Instant.now();
     private final List<Source> sources;
     private final boolean retryFailed;
+    private final ObjectFilter filter;
     private final AtomicLong discovered = new AtomicLong();
     private final AtomicReference<Totals> totals = new AtomicReference<>(Totals.NONE);
-    private final Listing listing;
-    private final CommitOrder commitOrder = new CommitOrder();
     private volatile boolean stopRequested;
 
-    /** A pass that has not begun; with {@code retryFailed} known failures are read again. */
+    /** A pass that has not started; with {@code retryFailed} known failures are read again. */
     public IngestRun(List<Source> sources, boolean retryFailed) {
-        this.id = RunId.next();
+        this(sources, retryFailed, null);
+    }
+
+    /** @param filter which objects are wanted, by their headers; null for all */
+    public IngestRun(List<Source> sources, boolean retryFailed, ObjectFilter filter) {
         this.sources = List.copyOf(sources);
         this.retryFailed = retryFailed;
-        this.listing = new Listing(this.sources);
+        this.filter = filter;
     }
 
     /** Names the run: in the database, in the dead-letter folder. */
@@ -36,12 +42,22 @@ public final class IngestRun {
         return id;
     }
 
+    /** What it passes over. */
+    public List<Source> sources() {
+        return sources;
+    }
+
     /** Whether known failures are read again. */
     public boolean retryFailed() {
         return retryFailed;
     }
 
-    /** The sources' URIs, a line each. */
+    /** Which objects are wanted, by their headers; null for all. */
+    public ObjectFilter filter() {
+        return filter;
+    }
+
+    /** The sources' URIs, one a line. */
     public String sourceUris() {
         return sources.stream().map(Source::uri).collect(Collectors.joining("\n"));
     }
@@ -56,12 +72,12 @@ public final class IngestRun {
         return discovered.get();
     }
 
-    /** Counts objects that come to the run by themselves, without a listing. */
+    /** Counts objects that are on their way into a chunk. */
     public void discover(int count) {
         discovered.addAndGet(count);
     }
 
-    /** Ends the listing after the chunk in hand. */
+    /** Ends the listing after the current chunk. */
     public void requestStop() {
         stopRequested = true;
     }
@@ -71,26 +87,11 @@ public final class IngestRun {
         return stopRequested;
     }
 
-    /** Whether the sources list nothing at all. */
-    public boolean isEmpty() {
-        return !listing.hasNext();
-    }
-
-    /**
-     * Every object of every source, chunk by chunk, until a stop is requested. Each object in a chunk that is taken counts as
-     * discovered. To be asked for once.
-     *
-     * @param size objects in a chunk at the most
-     */
-    public Iterator<List<ObjectReference>> chunks(int size) {
-        return new ChunkIterator(this, listing, size);
-    }
-
-    /** How many objects the sources would list; empty where one of them can't tell without much work. */
-    public OptionalLong count(BooleanSupplier wanted) {
+    /** How many objects the sources would list; empty where one of them cannot tell without much work. */
+    public OptionalLong count(Predicate<ObjectReference> countable) {
         long count = 0;
         for (Source source : sources) {
-            OptionalLong counted = source.count(wanted);
+            OptionalLong counted = source.count(countable);
             if (counted.isEmpty()) {
                 return counted;
             }
@@ -99,22 +100,38 @@ public final class IngestRun {
         return OptionalLong.of(count);
     }
 
-    /** Whether a source is remote: what it lists should be opened many at a time. */
-    public boolean isRemote() {
-        return sources.stream().anyMatch(Source::isRemote);
-    }
-
     /** What the sources have cost on the network so far. */
     public Traffic traffic() {
         return sources.stream().map(Source::traffic).reduce(Traffic.NONE, Traffic::plus);
     }
 
-    CommitOrder commitOrder() {
-        return commitOrder;
-    }
-
     void add(Totals stored) {
         totals.accumulateAndGet(stored, Totals::plus);
+    }
+
+    /** What it has come to: completed, stopped, or unbalanced where an object has no outcome. */
+    public RunSummary ended(FailureThreshold threshold) {
+        boolean balanced = discovered() == totals().accounted() && totals().balances();
+        RunState state = stopRequested ? RunState.STOPPED : RunState.COMPLETED;
+        return summary(balanced ? state : RunState.UNBALANCED, threshold, null);
+    }
+
+    /** What it has come to until something broke it off. */
+    public RunSummary failed(FailureThreshold threshold, String reason) {
+        return summary(RunState.FAILED, threshold, reason);
+    }
+
+    private RunSummary summary(RunState state, FailureThreshold threshold, String reason) {
+        return new RunSummary(
+                id,
+                sourceUris(),
+                state,
+                startedAt,
+                Instant.now(),
+                discovered(),
+                totals(),
+                threshold.isExceededBy(totals().failureRate()),
+                reason);
     }
 
     @Override

@@ -1,10 +1,11 @@
 package io.lidc.ingest;
 
+import io.lidc.model.RunSummary;
 import io.lidc.store.MetadataStore;
 import java.sql.SQLException;
-import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Body;
 
-/** Puts the begin and the end of runs on record. */
+/** Puts the start and the end of runs on record. */
 public final class RunLog {
     private final MetadataStore store;
 
@@ -14,24 +15,12 @@ public final class RunLog {
     }
 
     /** Before the first object. */
-    public void begin(@ExchangeProperty("run") IngestRun run) throws SQLException {
+    public void begin(@Body IngestRun run) throws SQLException {
         store.begin(run.id(), run.sourceUris());
     }
 
-    /** After the last object. */
-    public void end(@ExchangeProperty("run") IngestRun run) throws SQLException {
-        store.end(run.id(), state(run));
-    }
-
-    /** After the failure that ended the run. */
-    public void fail(@ExchangeProperty("run") IngestRun run) throws SQLException {
-        store.end(run.id(), "FAILED");
-    }
-
-    private static String state(IngestRun run) {
-        if (run.discovered() != run.totals().accounted() || !run.totals().balances()) {
-            return "UNBALANCED";
-        }
-        return run.stopRequested() ? "STOPPED" : "COMPLETED";
+    /** After the last object, or what broke the run off. */
+    public void end(@Body RunSummary summary) throws SQLException {
+        store.end(summary.runId(), summary.state().name());
     }
 }

@@ -24,6 +24,11 @@ public sealed interface Extraction {
             Location location, Outcome outcome, String errorCode, long errorOffset, String message, long bytesRead)
             implements Extraction {
 
+        /** The same failure under another location. */
+        public Unreadable at(Location other) {
+            return new Unreadable(other, outcome, errorCode, errorOffset, message, bytesRead);
+        }
+
         /** An instance that was read well and that the database refuses. */
         public static Unreadable rejected(Read read) {
             return new Unreadable(
@@ -35,4 +40,11 @@ public sealed interface Extraction {
                     read.bytesRead);
         }
     }
+
+    /**
+     * An object that a rule of the user's leaves out.
+     *
+     * @param rule the rule's text; another text has the object read again
+     */
+    record Skipped(Location location, String rule, long bytesRead) implements Extraction {}
 }

@@ -1,74 +1,67 @@
 package io.lidc.source;
 
-import io.lidc.dicom.ByteSource;
+import io.lidc.dicom.DicomException;
+import io.lidc.dicom.Header;
 import io.lidc.model.Location;
 import java.io.IOException;
 
 /**
- * One object that a source has listed.
+ * One object that a source has listed. It is opened by its location; another process that is given its location (see
+ * {@link ReferenceJson}) opens the same object.
  *
- * @param acknowledgement told when the object's outcome is in the database, never before
- * @param held bytes of the object that the reference holds in memory: those of an entry of a compressed stream, say
+ * @param content what the listing has already learned of the bytes
  */
-public record ObjectReference(Location location, Opener opener, Acknowledgement acknowledgement, int held) {
+public record ObjectReference(Location location, Content content) {
 
-    /** An object of which nothing is held in memory. */
-    public ObjectReference(Location location, Opener opener, Acknowledgement acknowledgement) {
-        this(location, opener, acknowledgement, 0);
-    }
-
-    /** An object of a source that wants no acknowledgement. */
-    public ObjectReference(Location location, Opener opener) {
-        this(location, opener, verdict -> {});
-    }
-
-    /** The same object, of which so many bytes are held in memory. */
-    public ObjectReference holding(int bytes) {
-        return new ObjectReference(location, opener, acknowledgement, bytes);
-    }
-
-    /** The same object for a source that wants to be told. */
-    public ObjectReference acknowledgedBy(Acknowledgement wanted) {
-        return new ObjectReference(location, opener, wanted, held);
-    }
-
-    /** Opens the object's bytes. */
-    @FunctionalInterface
-    public interface Opener {
-        /** @throws IOException when the object cannot be had; the exception's type says why */
-        ByteSource open() throws IOException;
-    }
-
-    /** What a source does with an object whose outcome is in the database: move it out of an inbox, say. */
-    @FunctionalInterface
-    public interface Acknowledgement {
-        /** @throws IOException when it cannot be done; the object is discovered again and then UNCHANGED */
-        void acknowledge(Verdict verdict) throws IOException;
-    }
+    /** What is known of an object's bytes before the object is opened. */
+    public sealed interface Content {}
 
     /**
-     * What became of an object.
+     * Nothing: the object is to be opened.
      *
-     * @param readable false when it ended as FAILED
-     * @param runId the run that came to this verdict: the object's dead letter lies in the folder of this name
+     * @param hint spares its provider the search for the bytes: the position of an entry in its archive, say; null for none
      */
-    public record Verdict(boolean readable, String runId) {}
+    public record Unread(String hint) implements Content {}
 
-    /** An object that was discovered and can't be opened; whoever tries gets the reason. */
+    /** The header, parsed as the bytes passed by: they need not be read again, and in a stream they cannot. */
+    public record Parsed(Header header) implements Content {}
+
+    /** The object was discovered and is unavailable. */
+    public record Unavailable(IOException reason) implements Content {}
+
+    /** The bytes have passed by and are not a readable header. */
+    public record Unreadable(DicomException reason, long bytesRead) implements Content {}
+
+    private static final Content UNREAD = new Unread(null);
+
+    /** An object to be opened by its location. */
+    public static ObjectReference at(Location location) {
+        return new ObjectReference(location, UNREAD);
+    }
+
+    /** An object to be opened by its location, with what spares a search for its bytes. */
+    public static ObjectReference at(Location location, String hint) {
+        return new ObjectReference(location, new Unread(hint));
+    }
+
+    /** An object that was discovered in this state and is unavailable; whoever opens it gets the reason. */
+    public static ObjectReference unavailable(Location location, IOException reason) {
+        return new ObjectReference(location, new Unavailable(reason));
+    }
+
+    /** An object that was discovered and is unavailable; whoever opens it gets the reason. */
     public static ObjectReference unavailable(String uri, IOException reason) {
         return unavailable(new Location(uri, -1, "unavailable"), reason);
     }
 
-    /** An object that was discovered in this state and can't be opened; whoever tries gets the reason. */
-    public static ObjectReference unavailable(Location location, IOException reason) {
-        return new ObjectReference(location, () -> {
-            throw reason;
-        });
+    /** What spares its provider a search; null for nothing. */
+    public String hint() {
+        return content instanceof Unread unread ? unread.hint() : null;
     }
 
-    /** Opens the object's bytes. */
-    public ByteSource open() throws IOException {
-        return opener.open();
+    /** Bytes of the object that this reference holds in memory. */
+    public long heldBytes() {
+        return content instanceof Parsed parsed ? parsed.header().bytesRead() : 0;
     }
 
     /** The location only: a reference may stand in a log where the user asked for locations. */

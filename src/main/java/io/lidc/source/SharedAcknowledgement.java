@@ -1,40 +1,31 @@
 package io.lidc.source;
 
-import io.lidc.source.ObjectReference.Acknowledgement;
-import io.lidc.source.ObjectReference.Verdict;
-import java.io.IOException;
+import java.util.Optional;
 
 /**
- * One acknowledgement for several objects: of an archive for its entries, of a message for the objects that it tells of. It
- * is given once all are listed and each is acknowledged, by whichever thread comes last; one that can't be read decides.
+ * One acknowledgement for several objects: of an archive for its entries, of a message for the objects that it names. It is due
+ * once all are listed and each is acknowledged, by whichever thread comes last; one that cannot be read decides.
  */
 public final class SharedAcknowledgement {
-    private final Acknowledgement whole;
     private int outstanding = 1;
     private Verdict verdict = new Verdict(true, "");
 
-    /** The listing itself counts as outstanding until {@link #listed()}. */
-    public SharedAcknowledgement(Acknowledgement whole) {
-        this.whole = whole;
-    }
-
-    /** The object, whose acknowledgement counts. */
-    public synchronized ObjectReference covering(ObjectReference object) {
+    /** Counts one more object; the listing itself counts as outstanding until {@link #listed()}. */
+    public synchronized void cover() {
         outstanding++;
-        return object.acknowledgedBy(this::settle);
     }
 
-    /** Says that there are no more objects. */
-    public void listed() throws IOException {
-        settle(new Verdict(true, ""));
+    /** Says that there are no more objects; gives the verdict when the acknowledgement is due. */
+    public Optional<Verdict> listed() {
+        return settle(new Verdict(true, ""));
     }
 
-    private synchronized void settle(Verdict ofObject) throws IOException {
+    /** Takes the acknowledgement of one object; gives the verdict on all when theirs is due. */
+    public synchronized Optional<Verdict> settle(Verdict ofObject) {
         if (verdict.readable() && (!ofObject.readable() || !ofObject.runId().isEmpty())) {
             verdict = ofObject;
         }
-        if (--outstanding == 0) {
-            whole.acknowledge(verdict);
-        }
+        outstanding--;
+        return outstanding == 0 ? Optional.of(verdict) : Optional.empty();
     }
 }

@@ -1,10 +1,12 @@
 package io.lidc.source;
 
+import io.lidc.model.Location;
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
-/** Lists objects. Whatever it discovers it lists, also what can't be opened. */
+/** Lists objects. Whatever it discovers it lists, also what is unavailable. Serves one pass. */
 public interface Source {
 
     /** Names the source. */
@@ -12,15 +14,28 @@ public interface Source {
 
     /**
      * The objects one by one, in an order that is the same each time, without holding them all in memory. An iterator that
-     * holds something open is {@link java.io.Closeable}, and is closed where it is left before its end.
+     * holds something open is {@link java.io.Closeable}; it is closed at the end of the pass.
      */
     Iterator<ObjectReference> list();
 
     /**
-     * How many objects it would list, counted beside the work to show how far that has come. Empty where counting costs as
-     * much as the work, changes something, or is no longer {@code wanted}.
+     * Told of each listed object once its outcome is in the database, never before: a file is moved out of an inbox, a message
+     * deleted.
+     *
+     * @throws IOException when that cannot be done; the object is discovered again and then UNCHANGED
      */
-    default OptionalLong count(BooleanSupplier wanted) {
+    default void acknowledge(ObjectReference object, Verdict verdict) throws IOException {}
+
+    /** Where an object that cannot be read will be after its acknowledgement: its outcome is kept under that location. */
+    default Location locationOfUnreadable(ObjectReference object, String runId) {
+        return object.location();
+    }
+
+    /**
+     * How many objects it would list, counted beside the work to show how far that has come. Empty where counting costs as
+     * much as the work or changes something, and where an object is not {@code countable}.
+     */
+    default OptionalLong count(Predicate<ObjectReference> countable) {
         return OptionalLong.empty();
     }
 

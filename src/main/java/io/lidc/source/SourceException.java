@@ -2,12 +2,12 @@ package io.lidc.source;
 
 import java.io.IOException;
 
-/** An object, or a place that holds objects, which a source can't give. Neither code nor message ever holds a name. */
+/** An object, or a place that holds objects, which a source cannot give. Neither code nor message ever holds a name. */
 public final class SourceException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
-    private final boolean passing;
+    private final boolean isTransient;
 
     /**
      * @param code stable, in upper case: databases, dead letters and alerts carry it
@@ -25,20 +25,20 @@ public final class SourceException extends IOException {
         this(code, message, cause, false);
     }
 
-    private SourceException(String code, String message, Throwable cause, boolean passing) {
+    private SourceException(String code, String message, Throwable cause, boolean isTransient) {
         super(message, cause);
         this.code = code;
-        this.passing = passing;
+        this.isTransient = isTransient;
     }
 
-    /** A reason that lies in the way to the object, not in the object. */
-    public static SourceException passing(String code, String message, Throwable cause) {
+    /** A reason that lies in the way to the object, not in the object: a timeout, an unreachable server. */
+    public static SourceException ofTransient(String code, String message, Throwable cause) {
         return new SourceException(code, message, cause, true);
     }
 
-    /** Whether the object may be had as it is when it is next tried: that it failed must not count as known then. */
-    public boolean isPassing() {
-        return passing;
+    /** Whether the next attempt may find the object available as it is: that it failed must not count as known then. */
+    public boolean isTransient() {
+        return isTransient;
     }
 
     /** Why, as a stable code. */

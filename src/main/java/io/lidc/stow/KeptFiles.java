@@ -1,7 +1,7 @@
 package io.lidc.stow;
 
-import io.lidc.source.FolderSource;
 import io.lidc.source.ObjectReference;
+import io.lidc.source.folder.FolderSource;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

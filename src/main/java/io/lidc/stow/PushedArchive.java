@@ -2,9 +2,9 @@ package io.lidc.stow;
 
 import io.lidc.dicom.HeaderReader;
 import io.lidc.model.Location;
-import io.lidc.source.FileSource;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.archive.Archives;
+import io.lidc.source.folder.FileSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

@@ -9,7 +9,7 @@ import io.lidc.config.Setting;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
 import io.lidc.ingest.IngestRun;
-import io.lidc.source.FolderSource;
+import io.lidc.source.folder.FolderSource;
 import io.lidc.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import io.lidc.app.Pipeline;
 import io.lidc.config.Setting;
 import io.lidc.config.Settings;
 import io.lidc.ingest.IngestRun;
-import io.lidc.source.FolderSource;
+import io.lidc.source.folder.FolderSource;
 import io.lidc.store.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.lidc.dicom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.lidc.source.FileSource;
+import io.lidc.source.folder.FileSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;

@@ -32,39 +32,46 @@ public final class Archives {
         return ArchiveFormat.of(name) != null;
     }
 
-    /** The same objects, with the entries of each archive in its place. To be closed if it is left before its end. */
-    public Iterator<ObjectReference> expand(Iterator<ObjectReference> objects) {
-        return new Expansion(objects, this);
+    /** The source with the entries of each archive in its place. */
+    public Source expand(Source objects, Sources containers) {
+        return new ExpandedSource(objects, this, containers::open);
     }
 
-    EntryList open(ObjectReference archive, ArchiveFormat format, Budget budget) throws IOException {
-        EntryNames names = new EntryNames(archive.location().uri());
+    /** @param wanted location of the one entry that is searched for; null where all are listed */
+    EntryList open(ObjectReference archive, Opener opener, Budget budget, String wanted) throws IOException {
+        String uri = archive.location().uri();
+        EntryNames names = new EntryNames(uri);
+        ArchiveFormat format = ArchiveFormat.of(uri);
+        if (format == null) {
+            throw new SourceException("ARCHIVE_BROKEN", "its name is not one of an archive");
+        }
         return switch (format) {
-            case ZIP -> new ZipEntries(archive.opener(), names, budget);
-            case TAR -> new TarEntries(archive.opener(), names, budget);
-            case TAR_GZ -> gunzip(new ByteSourceStream(archive.open(), 0, STREAM_BUFFER), names, budget);
+            case ZIP -> new ZipEntries(opener, archive.hint(), names, budget);
+            case TAR -> new TarEntries(opener, archive.hint(), names, budget);
+            case TAR_GZ -> gunzip(new ByteSourceStream(opener.open(), 0, STREAM_BUFFER), names, budget, wanted);
         };
     }
 
     /** The archive in which this one is nested goes on after it: its stream stays open. */
-    EntryList open(Found.Nested nested, Budget budget) throws IOException {
+    EntryList open(Found.Nested nested, Budget budget, String wanted) throws IOException {
         EntryNames names = new EntryNames(nested.uri());
         InputStream content = CloseShieldInputStream.wrap(nested.content().open());
         return switch (nested.format()) {
-            case ZIP -> new StreamedEntries<>(new ZipStream(content, budget), reader, names, budget);
-            case TAR -> new StreamedEntries<>(new TarStream(content), reader, names, budget);
-            case TAR_GZ -> gunzip(content, names, budget);
+            case ZIP -> new StreamedEntries<>(new ZipStream(content, budget), reader, names, budget, wanted);
+            case TAR -> new StreamedEntries<>(new TarStream(content), reader, names, budget, wanted);
+            case TAR_GZ -> gunzip(content, names, budget, wanted);
         };
     }
 
-    private EntryList gunzip(InputStream compressed, EntryNames names, Budget budget) throws IOException {
+    private EntryList gunzip(InputStream compressed, EntryNames names, Budget budget, String wanted)
+            throws IOException {
         try {
             GzipCompressorInputStream gzip = GzipCompressorInputStream.builder()
                     .setInputStream(compressed)
                     .setDecompressConcatenated(true)
                     .get();
             InputStream inflated = new InflatedStream(gzip, gzip::getCompressedCount, budget);
-            return new StreamedEntries<>(new TarStream(inflated), reader, names, budget);
+            return new StreamedEntries<>(new TarStream(inflated), reader, names, budget, wanted);
         } catch (IOException e) {
             compressed.close();
             throw e;

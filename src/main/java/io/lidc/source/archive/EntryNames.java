@@ -13,6 +13,7 @@ import java.util.Map;
  */
 final class EntryNames {
     private static final String SCHEME = "archive:";
+    private static final String SEPARATOR = "!/";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String UNESCAPED = "-._~$&'()*+,;=:@/";
 
@@ -24,7 +25,20 @@ final class EntryNames {
         String inner = archiveUri.startsWith(SCHEME)
                 ? archiveUri
                 : SCHEME + archiveUri.replace("!", "%21").replace("#", "%23");
-        prefix = inner + "!/";
+        prefix = inner + SEPARATOR;
+    }
+
+    /** Whether a URI is the location of an entry. */
+    static boolean isEntry(String uri) {
+        return uri.startsWith(SCHEME) && uri.contains(SEPARATOR);
+    }
+
+    /** The location of the archive that holds an entry; of the outermost where archives are nested. */
+    static String outermostArchive(String entryUri) {
+        return entryUri
+                .substring(SCHEME.length(), entryUri.indexOf(SEPARATOR))
+                .replace("%21", "!")
+                .replace("%23", "#");
     }
 
     String uri(String name) {

@@ -16,7 +16,7 @@ interface EntryStream<E extends ArchiveEntry> extends Closeable {
     /** Goes on to the next entry; null after the last. */
     E next() throws IOException;
 
-    /** Bytes of the entry in hand. */
+    /** Bytes of the entry that is current. */
     InputStream content();
 
     /** @throws SourceException for what is no file, is encrypted or is packed in a way that is not read */

@@ -1,14 +1,41 @@
 package io.lidc.source.archive;
 
+import io.lidc.dicom.ByteSource;
+import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
+import io.lidc.source.SharedAcknowledgement;
 import io.lidc.source.Source;
 import io.lidc.source.Traffic;
+import io.lidc.source.Verdict;
+import java.io.IOException;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
-/** A source whose archives are read as if they were folders. */
-public record ExpandedSource(Source objects, Archives archives) implements Source {
+/** A source whose archives are read as if they were folders. An archive is acknowledged with the last of its entries. */
+final class ExpandedSource implements Source {
+
+    /** Opens an archive that a source has listed. */
+    interface Containers {
+        ByteSource open(ObjectReference archive) throws IOException;
+    }
+
+    /** An archive whose entries are not all acknowledged yet. */
+    record Receipt(ObjectReference archive, SharedAcknowledgement entries) {}
+
+    private final Source objects;
+    private final Archives archives;
+    private final Containers containers;
+    private final Map<String, Receipt> receipts = new ConcurrentHashMap<>();
+
+    ExpandedSource(Source objects, Archives archives, Containers containers) {
+        this.objects = objects;
+        this.archives = archives;
+        this.containers = containers;
+    }
 
     @Override
     public String uri() {
@@ -17,7 +44,52 @@ public record ExpandedSource(Source objects, Archives archives) implements Sourc
 
     @Override
     public Iterator<ObjectReference> list() {
-        return archives.expand(objects.list());
+        return new Expansion(objects.list(), archives, this);
+    }
+
+    ByteSource open(ObjectReference archive) throws IOException {
+        return containers.open(archive);
+    }
+
+    /** An archive whose listing starts. */
+    Receipt receipt(ObjectReference archive) {
+        Receipt receipt = new Receipt(archive, new SharedAcknowledgement());
+        receipts.put(archive.location().uri(), receipt);
+        return receipt;
+    }
+
+    /** Says that an archive is listed to its end. */
+    void listed(Receipt receipt) throws IOException {
+        conclude(receipt, receipt.entries.listed());
+    }
+
+    @Override
+    public void acknowledge(ObjectReference object, Verdict verdict) throws IOException {
+        Receipt receipt = receipts.get(archiveOf(object));
+        if (receipt == null) {
+            objects.acknowledge(object, verdict);
+        } else {
+            conclude(receipt, receipt.entries.settle(verdict));
+        }
+    }
+
+    private static String archiveOf(ObjectReference object) {
+        String uri = object.location().uri();
+        return EntryNames.isEntry(uri) ? EntryNames.outermostArchive(uri) : uri;
+    }
+
+    /** An archive is put away as one that could be read, whatever its entries: their locations lead to it. */
+    private void conclude(Receipt receipt, Optional<Verdict> verdict) throws IOException {
+        if (verdict.isPresent()) {
+            receipts.remove(receipt.archive.location().uri());
+            objects.acknowledge(receipt.archive, new Verdict(true, verdict.get().runId()));
+        }
+    }
+
+    @Override
+    public Location locationOfUnreadable(ObjectReference object, String runId) {
+        boolean stays = receipts.containsKey(archiveOf(object));
+        return stays ? object.location() : objects.locationOfUnreadable(object, runId);
     }
 
     @Override
@@ -30,24 +102,10 @@ public record ExpandedSource(Source objects, Archives archives) implements Sourc
         return objects.traffic();
     }
 
-    /**
-     * Unknown where there is an archive, since counting its entries may take as long as reading them, and over a network,
-     * where a listing costs, and that of a queue takes its messages.
-     */
+    /** Unknown where there is an archive: counting its entries may take as long as reading them. */
     @Override
-    public OptionalLong count(BooleanSupplier wanted) {
-        if (isRemote()) {
-            return OptionalLong.empty();
-        }
-        Iterator<ObjectReference> listed = objects.list();
-        long count = 0;
-        while (listed.hasNext()) {
-            if (!wanted.getAsBoolean()
-                    || Archives.isArchive(listed.next().location().uri())) {
-                return OptionalLong.empty();
-            }
-            count++;
-        }
-        return OptionalLong.of(count);
+    public OptionalLong count(Predicate<ObjectReference> countable) {
+        return objects.count(object ->
+                countable.test(object) && !Archives.isArchive(object.location().uri()));
     }
 }

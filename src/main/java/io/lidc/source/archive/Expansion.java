@@ -2,7 +2,7 @@ package io.lidc.source.archive;
 
 import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
-import io.lidc.source.SharedAcknowledgement;
+import io.lidc.source.archive.ExpandedSource.Receipt;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,28 +11,30 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** Objects with the entries of each archive in its place. An archive that can't be read on ends with itself as an object. */
+/** Objects with the entries of each archive in its place. An archive that cannot be read on ends with itself as an object. */
 final class Expansion implements Iterator<ObjectReference>, Closeable {
-    private static final int DEEPEST = 2;
+    private static final int MAX_DEPTH = 2;
 
     private final Iterator<ObjectReference> objects;
     private final Archives archives;
+    private final ExpandedSource source;
     private final Deque<OpenArchive> open = new ArrayDeque<>();
     private Budget budget;
-    private SharedAcknowledgement receipt;
+    private Receipt receipt;
     private ObjectReference next;
 
     private record OpenArchive(Location location, EntryList entries) {}
 
-    Expansion(Iterator<ObjectReference> objects, Archives archives) {
+    Expansion(Iterator<ObjectReference> objects, Archives archives, ExpandedSource source) {
         this.objects = objects;
         this.archives = archives;
+        this.source = source;
     }
 
     @Override
     public boolean hasNext() {
         while (next == null && (!open.isEmpty() || objects.hasNext())) {
-            next = open.isEmpty() ? begin(objects.next()) : advance(open.peek());
+            next = open.isEmpty() ? enter(objects.next()) : advance(open.peek());
         }
         return next != null;
     }
@@ -48,20 +50,20 @@ final class Expansion implements Iterator<ObjectReference>, Closeable {
     }
 
     /** The object itself; null for an archive that is open now. */
-    private ObjectReference begin(ObjectReference object) {
-        ArchiveFormat format = ArchiveFormat.of(object.location().uri());
-        return format == null ? object : enter(object, format);
-    }
-
-    /** Null where the archive is open now; otherwise the archive itself, which can't be opened. */
-    private ObjectReference enter(ObjectReference archive, ArchiveFormat format) {
+    private ObjectReference enter(ObjectReference object) {
+        boolean isArchive = ArchiveFormat.of(object.location().uri()) != null
+                && !EntryNames.isEntry(object.location().uri());
+        if (!isArchive) {
+            return object;
+        }
         budget = archives.budget();
-        receipt = new SharedAcknowledgement(archive.acknowledgement());
+        receipt = source.receipt(object);
         try {
-            open.push(new OpenArchive(archive.location(), archives.open(archive, format, budget)));
+            EntryList entries = archives.open(object, () -> source.open(object), budget, null);
+            open.push(new OpenArchive(object.location(), entries));
             return null;
         } catch (IOException | RuntimeException e) {
-            ObjectReference failed = failed(archive.location(), e);
+            ObjectReference failed = failed(object.location(), e);
             listed();
             return failed;
         }
@@ -71,13 +73,14 @@ final class Expansion implements Iterator<ObjectReference>, Closeable {
     private ObjectReference advance(OpenArchive archive) {
         try {
             Found found = archive.entries.next();
-            if (found == null) {
-                leave();
-                return null;
+            if (found instanceof Found.Nested nested) {
+                return descend(nested);
             }
-            return found instanceof Found.Nested nested
-                    ? descend(nested)
-                    : receipt.covering(((Found.Entry) found).reference());
+            if (found instanceof Found.Entry entry) {
+                return covered(entry.reference());
+            }
+            leave();
+            return null;
         } catch (IOException | RuntimeException e) {
             ObjectReference failed = failed(archive.location, e);
             leave();
@@ -87,10 +90,10 @@ final class Expansion implements Iterator<ObjectReference>, Closeable {
 
     private ObjectReference descend(Found.Nested nested) {
         try {
-            if (open.size() == DEEPEST) {
+            if (open.size() == MAX_DEPTH) {
                 throw Archives.tooDeep();
             }
-            open.push(new OpenArchive(nested.location(), archives.open(nested, budget)));
+            open.push(new OpenArchive(nested.location(), archives.open(nested, budget, null)));
             return null;
         } catch (IOException | RuntimeException e) {
             return failed(nested.location(), e);
@@ -98,7 +101,12 @@ final class Expansion implements Iterator<ObjectReference>, Closeable {
     }
 
     private ObjectReference failed(Location location, Exception e) {
-        return receipt.covering(ObjectReference.unavailable(location, ArchiveFailure.of(e)));
+        return covered(ObjectReference.unavailable(location, ArchiveFailure.of(e)));
+    }
+
+    private ObjectReference covered(ObjectReference object) {
+        receipt.entries().cover();
+        return object;
     }
 
     private void leave() {
@@ -115,7 +123,7 @@ final class Expansion implements Iterator<ObjectReference>, Closeable {
 
     private void listed() {
         try {
-            receipt.listed();
+            source.listed(receipt);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

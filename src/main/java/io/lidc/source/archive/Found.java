@@ -8,8 +8,20 @@ import java.io.InputStream;
 /** What an archive gives next. */
 sealed interface Found {
 
-    /** An entry that is an object, or that is discovered and can't be read. */
-    record Entry(ObjectReference reference) implements Found {}
+    /**
+     * An entry that is an object, or that is discovered and unavailable.
+     *
+     * @param opener null where the entry cannot be opened by itself
+     */
+    record Entry(ObjectReference reference, Opener opener) implements Found {
+
+        boolean isAt(String uri) {
+            return reference.location().uri().equals(uri);
+        }
+    }
+
+    /** The one entry that is searched for, in a stream; its content is there until the next entry is asked for. */
+    record Passing(InputStream content) implements Found {}
 
     /** An entry that is an archive itself; its content is there until the next entry is asked for. */
     record Nested(String uri, ArchiveFormat format, Content content, Location location) implements Found {}

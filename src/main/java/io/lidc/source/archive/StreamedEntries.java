@@ -4,13 +4,18 @@ import io.lidc.dicom.DicomException;
 import io.lidc.dicom.HeaderReader;
 import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
+import io.lidc.source.ObjectReference.Content;
+import io.lidc.source.ObjectReference.Parsed;
+import io.lidc.source.ObjectReference.Unavailable;
+import io.lidc.source.ObjectReference.Unread;
+import io.lidc.source.ObjectReference.Unreadable;
 import io.lidc.source.SourceException;
 import java.io.IOException;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 
 /**
- * Entries of an archive that can only be read from its begin to its end. Each header is read while it passes, so that
- * exactly its bytes are kept: the stream can't be opened a second time at an entry.
+ * Entries of an archive that can only be read from its start to its end. Each header is parsed while it passes: the stream cannot
+ * be opened a second time at an entry.
  *
  * @param <E> the archive's kind of entry
  */
@@ -19,13 +24,16 @@ final class StreamedEntries<E extends ArchiveEntry> implements EntryList {
     private final HeaderReader reader;
     private final EntryNames names;
     private final Budget budget;
-    private RecordedHead unfinished;
+    private final String wanted;
+    private PassingEntry unfinished;
 
-    StreamedEntries(EntryStream<E> archive, HeaderReader reader, EntryNames names, Budget budget) {
+    /** @param wanted location of the one entry that is searched for; null where all are listed */
+    StreamedEntries(EntryStream<E> archive, HeaderReader reader, EntryNames names, Budget budget, String wanted) {
         this.archive = archive;
         this.reader = reader;
         this.names = names;
         this.budget = budget;
+        this.wanted = wanted;
     }
 
     @Override
@@ -49,39 +57,39 @@ final class StreamedEntries<E extends ArchiveEntry> implements EntryList {
             EntryNames.check(entry.getName());
             archive.check(entry);
         } catch (SourceException e) {
-            return new Found.Entry(ObjectReference.unavailable(location, e));
+            return new Found.Entry(ObjectReference.unavailable(location, e), null);
+        }
+        if (uri.equals(wanted)) {
+            return new Found.Passing(archive.content());
         }
         ArchiveFormat format = ArchiveFormat.of(entry.getName());
-        unfinished = new RecordedHead(archive.content(), entry.getSize());
+        unfinished = new PassingEntry(archive.content(), entry.getSize());
         return format == null
-                ? new Found.Entry(object(entry, uri, unfinished))
+                ? new Found.Entry(object(entry, uri, unfinished), null)
                 : new Found.Nested(uri, format, archive::content, location);
     }
 
-    private ObjectReference object(E entry, String uri, RecordedHead head) {
-        IOException broken = null;
+    private ObjectReference object(E entry, String uri, PassingEntry bytes) {
+        Content content = wanted == null ? read(bytes) : new Unread(null);
         try {
-            record(head);
             finish();
         } catch (IOException e) {
-            broken = e;
+            content = new Unavailable(ArchiveFailure.of(e));
         }
-        Location location = new Location(uri, head.length(), archive.version(entry, head.crc()));
-        return broken == null
-                ? new ObjectReference(location, head::replay).holding(head.held())
-                : ObjectReference.unavailable(location, ArchiveFailure.of(broken));
+        return new ObjectReference(new Location(uri, bytes.length(), archive.version(entry, bytes.crc())), content);
     }
 
-    private void record(RecordedHead head) throws IOException {
+    private Content read(PassingEntry bytes) {
         try {
-            reader.read(head);
+            return new Parsed(reader.read(bytes));
         } catch (DicomException e) {
-            // The extraction reads the same bytes, meets the same and makes an outcome of it.
-            return;
+            return new Unreadable(e, bytes.length());
+        } catch (IOException e) {
+            return new Unavailable(ArchiveFailure.of(e));
         }
     }
 
-    /** The next entry begins where this one ends; what is left of it has to pass, and to be counted. */
+    /** The next entry starts where this one ends; what is left of it has to pass, and to be counted. */
     private void finish() throws IOException {
         if (unfinished != null) {
             unfinished.drain();

@@ -3,7 +3,6 @@ package io.lidc.source.archive;
 import io.lidc.model.Location;
 import io.lidc.source.ByteSourceStream;
 import io.lidc.source.ObjectReference;
-import io.lidc.source.ObjectReference.Opener;
 import io.lidc.source.SourceException;
 import java.io.IOException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -13,13 +12,16 @@ final class TarEntries implements EntryList {
     private static final int BUFFER = 8 << 10;
 
     private final Opener archive;
+    private final String archiveHint;
     private final ByteSourceStream file;
     private final TarStream tar;
     private final EntryNames names;
     private final Budget budget;
 
-    TarEntries(Opener archive, EntryNames names, Budget budget) throws IOException {
+    /** @param archiveHint of the archive itself; null for none */
+    TarEntries(Opener archive, String archiveHint, EntryNames names, Budget budget) throws IOException {
         this.archive = archive;
+        this.archiveHint = archiveHint;
         this.names = names;
         this.budget = budget;
         file = new ByteSourceStream(archive.open(), 0, BUFFER);
@@ -48,14 +50,17 @@ final class TarEntries implements EntryList {
             tar.check(entry);
             checkStoredWhole(entry);
         } catch (SourceException e) {
-            return new Found.Entry(ObjectReference.unavailable(location, e));
+            return new Found.Entry(ObjectReference.unavailable(location, e), null);
         }
         ArchiveFormat format = ArchiveFormat.of(entry.getName());
+        if (format != null) {
+            return new Found.Nested(uri, format, tar::content, location);
+        }
         long start = file.position();
-        return format == null
-                ? new Found.Entry(
-                        new ObjectReference(location, () -> new SliceSource(archive.open(), start, entry.getSize())))
-                : new Found.Nested(uri, format, tar::content, location);
+        EntryHint hint = new EntryHint(EntryHint.TAR, start, entry.getSize(), entry.getSize(), archiveHint);
+        return new Found.Entry(
+                ObjectReference.at(location, hint.toString()),
+                () -> new SliceSource(archive.open(), start, entry.getSize()));
     }
 
     private static void checkStoredWhole(TarArchiveEntry entry) throws SourceException {

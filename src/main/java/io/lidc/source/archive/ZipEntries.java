@@ -2,7 +2,6 @@ package io.lidc.source.archive;
 
 import io.lidc.source.ByteSourceStream;
 import io.lidc.source.ObjectReference;
-import io.lidc.source.ObjectReference.Opener;
 import io.lidc.source.SourceException;
 import java.io.IOException;
 
@@ -14,12 +13,15 @@ final class ZipEntries implements EntryList {
     private static final int BUFFER = 64 << 10;
 
     private final Opener archive;
+    private final String archiveHint;
     private final ZipDirectory directory;
     private final EntryNames names;
     private final Budget budget;
 
-    ZipEntries(Opener archive, EntryNames names, Budget budget) throws IOException {
+    /** @param archiveHint of the archive itself; null for none */
+    ZipEntries(Opener archive, String archiveHint, EntryNames names, Budget budget) throws IOException {
         this.archive = archive;
+        this.archiveHint = archiveHint;
         this.names = names;
         this.budget = budget;
         var file = archive.open();
@@ -51,14 +53,16 @@ final class ZipEntries implements EntryList {
             entry.check();
             budget.checkRatio(entry.size(), entry.compressedSize());
         } catch (SourceException e) {
-            return new Found.Entry(ObjectReference.unavailable(entry.location(uri), e));
+            return new Found.Entry(ObjectReference.unavailable(entry.location(uri), e), null);
         }
         ArchiveFormat format = ArchiveFormat.of(entry.name());
         if (format == null) {
-            return new Found.Entry(new ObjectReference(entry.location(uri), () -> entry.open(archive)));
+            EntryHint hint = entry.hint(archiveHint);
+            return new Found.Entry(
+                    ObjectReference.at(entry.location(uri), hint.toString()), () -> ZipEntry.open(archive, hint));
         }
         return new Found.Nested(
-                uri, format, () -> new ByteSourceStream(entry.open(archive), 0, BUFFER), entry.location(uri));
+                uri, format, () -> new ByteSourceStream(ZipEntry.open(archive, entry.hint(archiveHint)), 0, BUFFER), entry.location(uri));
     }
 
     @Override

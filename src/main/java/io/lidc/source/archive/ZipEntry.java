@@ -2,7 +2,6 @@ package io.lidc.source.archive;
 
 import io.lidc.dicom.ByteSource;
 import io.lidc.model.Location;
-import io.lidc.source.ObjectReference.Opener;
 import io.lidc.source.SourceException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -49,19 +48,24 @@ record ZipEntry(String name, int flags, int method, long crc, long compressedSiz
         }
     }
 
-    /** Opens the entry alone, by its position in the file. */
-    ByteSource open(Opener archive) throws IOException {
+    /** Where it lies. */
+    EntryHint hint(String archiveHint) {
+        return new EntryHint(method, headerPosition, compressedSize, size, archiveHint);
+    }
+
+    /** Opens an entry alone, by its position in the file. */
+    static ByteSource open(Opener archive, EntryHint entry) throws IOException {
         ByteSource file = archive.open();
         try {
-            SliceSource data = new SliceSource(file, dataPosition(file), compressedSize);
-            return method == STORED ? data : new InflatedSource(data, size);
+            SliceSource data = new SliceSource(file, dataPosition(file, entry.position()), entry.packedSize());
+            return entry.method() == STORED ? data : new InflatedSource(data, entry.size());
         } catch (IOException e) {
             file.close();
             throw e;
         }
     }
 
-    private long dataPosition(ByteSource file) throws IOException {
+    private static long dataPosition(ByteSource file, long headerPosition) throws IOException {
         ByteBuffer header = read(file, headerPosition, LOCAL_HEADER);
         if (header.getInt(0) != LOCAL_SIGNATURE) {
             throw new SourceException("ARCHIVE_BROKEN", "no local header where the directory says it is");

@@ -1,57 +1,26 @@
 package io.lidc.source.s3;
 
-import io.lidc.source.Source;
-import java.io.FileNotFoundException;
+import java.net.URI;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Buckets, and queues of what happens in them, as sources. Its clients are made when the first source needs them. */
+/** The clients of buckets and queues, one each in a process, made when the first source needs them: that takes half a second. */
 public final class Aws {
-    private static final String BUCKET = "s3://";
-    private static final String QUEUE = "sqs:";
-
     private final S3Settings settings;
-    private final SqsSettings sqsSettings;
+    private final URI sqsEndpoint;
     private S3Client s3;
     private SqsClient sqs;
+    private S3Reader reader;
 
-    /** Sources that are reached so. */
-    public Aws(S3Settings settings, SqsSettings sqsSettings) {
+    /** @param sqsEndpoint of a server that speaks SQS; null for AWS */
+    public Aws(S3Settings settings, URI sqsEndpoint) {
         this.settings = settings;
-        this.sqsSettings = sqsSettings;
-    }
-
-    /** Whether the words name one of these sources: {@code s3://BUCKET/PREFIX}, {@code sqs:QUEUE}. */
-    public static boolean isNamed(String source) {
-        return source.startsWith(BUCKET) || source.startsWith(QUEUE);
+        this.sqsEndpoint = sqsEndpoint;
     }
 
     /**
-     * The source that the words name.
-     *
-     * @throws FileNotFoundException when they are not complete, when there is no region, or no such queue
-     */
-    public Source create(String source) throws FileNotFoundException {
-        try {
-            S3Reader reader = new S3Reader(s3Client(), settings.firstRead());
-            if (source.startsWith(QUEUE)) {
-                return EventSource.of(sqs(), source.substring(QUEUE.length()), sqsSettings.hiddenSeconds(), reader);
-            }
-            String path = source.substring(BUCKET.length());
-            int slash = path.indexOf('/');
-            String bucket = slash < 0 ? path : path.substring(0, slash);
-            if (bucket.isEmpty()) {
-                throw new FileNotFoundException("no bucket named: " + source);
-            }
-            return new S3Source(reader, bucket, slash < 0 ? "" : path.substring(slash + 1));
-        } catch (SdkException e) {
-            throw new FileNotFoundException(source + ": " + e.getMessage());
-        }
-    }
-
-    /**
-     * The client through which buckets are read, made when it is first asked for.
+     * The client through which buckets are read.
      *
      * @throws SdkException when there is no region
      */
@@ -62,9 +31,16 @@ public final class Aws {
         return s3;
     }
 
-    private synchronized SqsClient sqs() {
+    synchronized S3Reader reader() {
+        if (reader == null) {
+            reader = new S3Reader(s3Client(), settings.firstRead());
+        }
+        return reader;
+    }
+
+    synchronized SqsClient sqs() {
         if (sqs == null) {
-            sqs = AwsClients.sqs(settings, sqsSettings.endpoint());
+            sqs = AwsClients.sqs(settings, sqsEndpoint);
         }
         return sqs;
     }

@@ -4,6 +4,7 @@ import io.lidc.dicom.ByteSource;
 import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /**
  * An object in a bucket, read by ranges.
@@ -12,10 +13,23 @@ import java.io.IOException;
  * @param modified when it was last modified, which has to do as a version where there is no ETag
  */
 record S3Object(String bucket, String key, long size, String etag, String modified) {
+    /** A time of modification, which stands in for a missing ETag, has colons. */
+    private static final Pattern ETAG = Pattern.compile("[^:]+");
 
-    ObjectReference reference(S3Reader reader) {
-        Location location = new Location("s3://" + bucket + "/" + key, size, etag.isEmpty() ? modified : etag);
-        return new ObjectReference(location, () -> new Ranges(reader));
+    /** The object in the state of a location; a version that is not an ETag binds to nothing. */
+    static S3Object at(String bucket, String key, Location location) {
+        String etag = ETAG.matcher(location.version()).matches() ? location.version() : "";
+        return new S3Object(bucket, key, location.size(), etag, "");
+    }
+
+    ObjectReference reference() {
+        return ObjectReference.at(
+                new Location("s3://" + bucket + "/" + key, size, etag.isEmpty() ? modified : etag));
+    }
+
+    ByteSource open(S3Reader reader) throws IOException {
+        S3Object sized = size < 0 ? new S3Object(bucket, key, reader.size(bucket, key), etag, modified) : this;
+        return sized.new Ranges(reader);
     }
 
     static String bare(String etag) {

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 
-/** Reads of one source, counted. It lists and gets; it never changes a bucket. */
+/** Reads buckets and counts what that costs. It lists and gets; it never changes a bucket. */
 final class S3Reader {
     private final S3Client client;
     private final int firstRead;
@@ -47,6 +47,17 @@ final class S3Reader {
                     .continuationToken(token)
                     .overrideConfiguration(counted)
                     .build());
+        } catch (SdkException e) {
+            throw S3Failure.of(e);
+        }
+    }
+
+    /** Bytes of an object as it is now. */
+    long size(String bucket, String key) throws SourceException {
+        try {
+            return client.headObject(request ->
+                            request.bucket(bucket).key(key).overrideConfiguration(counted))
+                    .contentLength();
         } catch (SdkException e) {
             throw S3Failure.of(e);
         }

@@ -16,11 +16,13 @@ final class S3Source implements Source {
     private final S3Reader reader;
     private final String bucket;
     private final String prefix;
+    private final Traffic before;
 
     S3Source(S3Reader reader, String bucket, String prefix) {
         this.reader = reader;
         this.bucket = bucket;
         this.prefix = prefix;
+        this.before = reader.traffic();
     }
 
     @Override
@@ -35,7 +37,7 @@ final class S3Source implements Source {
 
     @Override
     public Traffic traffic() {
-        return reader.traffic();
+        return reader.traffic().since(before);
     }
 
     @Override
@@ -70,7 +72,7 @@ final class S3Source implements Source {
                                         object.size(),
                                         S3Object.bare(object.eTag()),
                                         String.valueOf(object.lastModified()))
-                                .reference(reader))
+                                .reference())
                         .iterator();
             } catch (SourceException e) {
                 last = true;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lidc.dicom.ByteSource;
 import io.lidc.dicom.Part10Reader;
-import io.lidc.source.FolderSource;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.ObjectReference.Verdict;
 import io.lidc.source.SourceException;
 import io.lidc.source.archive.TestArchive.Item;
+import io.lidc.source.folder.FolderSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

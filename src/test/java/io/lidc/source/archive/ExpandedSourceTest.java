@@ -3,9 +3,9 @@ package io.lidc.source.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lidc.dicom.Part10Reader;
-import io.lidc.source.FolderSource;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
+import io.lidc.source.folder.FolderSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

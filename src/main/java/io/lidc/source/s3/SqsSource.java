@@ -8,9 +8,14 @@ import io.lidc.source.SourceException;
 import io.lidc.source.Traffic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import io.lidc.source.Verdict;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.List;
 import java.util.NoSuchElementException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -24,26 +29,32 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * <p>Camel's {@code aws2-sqs:} consumer makes one exchange of each message and deletes it when that exchange ends: a
  * transaction a message, or an aggregator that deletes before the commit.
  */
-final class EventSource implements Source {
+final class SqsSource implements Source {
     /** One run ends here at the latest; the next goes on. */
     private static final int MESSAGES_A_RUN = 10_000;
 
     private final String uri;
     private final SqsQueue queue;
     private final S3Reader reader;
+    private final Traffic before;
+    /** The messages that name an object, whose acknowledgements are due. */
+    private final Map<String, Deque<Receipt>> receipts = new ConcurrentHashMap<>();
 
-    private EventSource(String uri, SqsQueue queue, S3Reader reader) {
+    private record Receipt(Message message, SharedAcknowledgement objects) {}
+
+    private SqsSource(String uri, SqsQueue queue, S3Reader reader) {
         this.uri = uri;
         this.queue = queue;
         this.reader = reader;
+        this.before = reader.traffic();
     }
 
     /** @param name of the queue, or its URL */
-    static EventSource of(SqsClient client, String name, int hiddenSeconds, S3Reader reader) {
+    static SqsSource of(SqsClient client, String name, Duration visibilityTimeout, S3Reader reader) {
         String url = name.contains("://")
                 ? name
                 : client.getQueueUrl(request -> request.queueName(name)).queueUrl();
-        return new EventSource("sqs:" + name, new SqsQueue(client, url, hiddenSeconds), reader);
+        return new SqsSource("sqs:" + name, new SqsQueue(client, url, (int) visibilityTimeout.toSeconds()), reader);
     }
 
     @Override
@@ -58,12 +69,21 @@ final class EventSource implements Source {
 
     @Override
     public Traffic traffic() {
-        return reader.traffic();
+        return reader.traffic().since(before);
     }
 
     @Override
     public Iterator<ObjectReference> list() {
         return new Messages();
+    }
+
+    @Override
+    public void acknowledge(ObjectReference object, Verdict verdict) throws IOException {
+        Deque<Receipt> naming = receipts.get(object.location().uri());
+        Receipt receipt = naming == null ? null : naming.poll();
+        if (receipt != null && receipt.objects.settle(verdict).isPresent()) {
+            queue.delete(receipt.message);
+        }
     }
 
     private final class Messages implements Iterator<ObjectReference> {
@@ -91,17 +111,26 @@ final class EventSource implements Source {
         }
 
         private void add(Message message) throws IOException {
-            SharedAcknowledgement all = new SharedAcknowledgement(verdict -> queue.delete(message));
+            Receipt receipt = new Receipt(message, new SharedAcknowledgement());
             try {
                 for (S3Object object : Events.created(message.body())) {
-                    objects.add(all.covering(object.reference(reader)));
+                    add(object.reference(), receipt);
                 }
             } catch (SourceException e) {
                 Location location = new Location(
                         uri + "#" + message.messageId(), message.body().length(), message.md5OfBody());
-                objects.add(all.covering(ObjectReference.unavailable(location, e)));
+                add(ObjectReference.unavailable(location, e), receipt);
             }
-            all.listed();
+            if (receipt.objects.listed().isPresent()) {
+                queue.delete(message);
+            }
+        }
+
+        private void add(ObjectReference object, Receipt receipt) {
+            receipt.objects.cover();
+            receipts.computeIfAbsent(object.location().uri(), uri -> new ConcurrentLinkedDeque<>())
+                    .add(receipt);
+            objects.add(object);
         }
 
         @Override

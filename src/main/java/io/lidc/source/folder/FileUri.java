@@ -1,9 +1,13 @@
-package io.lidc.source;
+package io.lidc.source.folder;
 
+import java.net.URI;
 import java.nio.file.Path;
 
 /** {@code file:} URIs of files, losslessly for names in any encoding. */
 final class FileUri {
+    static final String SCHEME = "file:";
+    private static final String LOCAL = "file:///";
+
     private FileUri() {}
 
     static String ofFolder(Path folder) {
@@ -21,6 +25,13 @@ final class FileUri {
         return folderUri.endsWith("/") && isUnreserved(text)
                 ? folderUri + text
                 : file.toUri().toString();
+    }
+
+    /** The path of a {@code file:} URI, byte for byte; without the cost of a parse where nothing is escaped. */
+    static Path path(String uri) {
+        return uri.startsWith(LOCAL) && uri.indexOf('%') < 0
+                ? Path.of(uri.substring(LOCAL.length() - 1))
+                : Path.of(URI.create(uri));
     }
 
     private static boolean isUnreserved(String name) {

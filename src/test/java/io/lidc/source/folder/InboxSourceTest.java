@@ -1,9 +1,10 @@
-package io.lidc.source;
+package io.lidc.source.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lidc.source.InboxSource.AfterCommit;
+import io.lidc.source.ObjectReference;
 import io.lidc.source.ObjectReference.Verdict;
+import io.lidc.source.folder.InboxSource.AfterCommit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.lidc.ingest;
 
 import io.lidc.model.Extraction;
 import io.lidc.source.ByteSourceStream;
+import io.lidc.source.Sources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -9,7 +10,13 @@ import java.time.temporal.ChronoUnit;
 import org.apache.camel.Body;
 
 /** Makes what the dead-letter folder holds of an object: its record, and its bytes. */
-public final class DeadLetterOffice {
+public final class DeadLetterWriter {
+    private final Sources sources;
+
+    /** Opens objects by these. */
+    public DeadLetterWriter(Sources sources) {
+        this.sources = sources;
+    }
 
     /** The record. */
     public DeadLetterRecord record(@Body DeadLetter letter) {
@@ -31,6 +38,6 @@ public final class DeadLetterOffice {
      * @throws IOException when the object cannot be opened
      */
     public InputStream content(@Body DeadLetter letter) throws IOException {
-        return new ByteSourceStream(letter.object().open(), 0, 1 << 16);
+        return new ByteSourceStream(sources.open(letter.object()), 0, 1 << 16);
     }
 }

@@ -1,7 +1,7 @@
-package io.lidc.source;
+package io.lidc.source.folder;
 
 import io.lidc.model.Location;
-import io.lidc.source.ObjectReference.Acknowledgement;
+import io.lidc.source.ObjectReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The files below a folder in the order of their names, one folder's names in memory at a time. Links are followed. A folder
- * that can't be listed, a link to a folder that holds it and a thing that is no file are listed as unavailable objects.
+ * that cannot be listed, a link to a folder that holds it and anything that is not a file are listed as unavailable objects.
  */
 final class FolderWalk implements Iterator<ObjectReference> {
     private final Rules rules;
@@ -31,23 +31,19 @@ final class FolderWalk implements Iterator<ObjectReference> {
     private ObjectReference next;
 
     /**
-     * A folder in hand.
+     * A folder that is open.
      *
      * @param key what the file system knows it by, to find loops; null where it has no such thing
      */
     private record Folder(String uri, Object key, Iterator<Path> entries) {}
 
-    /** What is taken of a folder, and what happens to it. */
+    /** What is taken of a folder. */
     interface Rules {
-        /** Everything, and it stays as it is. */
+        /** Everything. */
         Rules PLAIN = new Rules() {};
 
         default boolean takes(Path path, BasicFileAttributes attributes) {
             return true;
-        }
-
-        default Acknowledgement acknowledgement(Path file, Location location) {
-            return verdict -> {};
         }
     }
 
@@ -105,23 +101,14 @@ final class FolderWalk implements Iterator<ObjectReference> {
             }
             return file(path, FileUri.of(parentUri, path), attributes);
         } catch (IOException e) {
-            return told(path, ObjectReference.unavailable(FileUri.of(parentUri, path), e));
+            return ObjectReference.unavailable(FileUri.of(parentUri, path), e);
         }
     }
 
-    private ObjectReference told(Path path, ObjectReference object) {
-        return object.acknowledgedBy(rules.acknowledgement(path, object.location()));
-    }
-
-    private ObjectReference file(Path path, String uri, BasicFileAttributes attributes) {
-        if (!attributes.isRegularFile()) {
-            return told(
-                    path,
-                    ObjectReference.unavailable(uri, new FileSystemException(path.toString(), null, "not a file")));
-        }
-        long size = attributes.size();
-        Location location = new Location(uri, size, version(attributes));
-        return new ObjectReference(location, () -> new FileSource(path, size), rules.acknowledgement(path, location));
+    private static ObjectReference file(Path path, String uri, BasicFileAttributes attributes) {
+        return attributes.isRegularFile()
+                ? ObjectReference.at(new Location(uri, attributes.size(), version(attributes)))
+                : ObjectReference.unavailable(uri, new FileSystemException(path.toString(), null, "not a file"));
     }
 
     private void enter(Path path, BasicFileAttributes attributes, boolean link) throws IOException {
@@ -148,7 +135,7 @@ final class FolderWalk implements Iterator<ObjectReference> {
         return names.iterator();
     }
 
-    private static String version(BasicFileAttributes attributes) {
+    static String version(BasicFileAttributes attributes) {
         FileTime modified = attributes.lastModifiedTime();
         return Long.toString(modified.to(TimeUnit.NANOSECONDS));
     }

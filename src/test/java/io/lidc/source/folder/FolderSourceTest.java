@@ -1,9 +1,10 @@
-package io.lidc.source;
+package io.lidc.source.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lidc.dicom.ByteSource;
+import io.lidc.source.ObjectReference;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemLoopException;

@@ -1,4 +1,4 @@
-package io.lidc.source;
+package io.lidc.source.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.lidc.source;
+package io.lidc.source.folder;
 
 import io.lidc.dicom.ByteSource;
 import java.io.IOException;

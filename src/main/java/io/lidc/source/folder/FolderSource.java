@@ -1,7 +1,11 @@
-package io.lidc.source;
+package io.lidc.source.folder;
 
+import io.lidc.source.ObjectReference;
+import io.lidc.source.Source;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /** A folder with all below it, or a single file, read in place. */
 public record FolderSource(Path root) implements Source {
@@ -21,5 +25,16 @@ public record FolderSource(Path root) implements Source {
     @Override
     public Iterator<ObjectReference> list() {
         return new FolderWalk(root);
+    }
+
+    @Override
+    public OptionalLong count(Predicate<ObjectReference> countable) {
+        long count = 0;
+        for (Iterator<ObjectReference> objects = list(); objects.hasNext(); count++) {
+            if (!countable.test(objects.next())) {
+                return OptionalLong.empty();
+            }
+        }
+        return OptionalLong.of(count);
     }
 }

@@ -1,0 +1,89 @@
+package io.lidc.ingest;
+
+import io.lidc.model.RunSummary;
+import org.apache.camel.CamelExchangeException;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+
+/**
+ * One pass over the sources of a run: each chunk goes through a route and is committed and acknowledged before the next is taken, and
+ * the run ends through {@code direct:run-end} however it ends.
+ */
+public final class Pass {
+    private final ProducerTemplate routes;
+    private final FailureThreshold threshold;
+    private final int chunkSize;
+
+    /** Takes a chunk through a route. */
+    @FunctionalInterface
+    public interface Step {
+        /** @throws Exception when the chunk is not committed */
+        void process(Chunk chunk) throws Exception;
+    }
+
+    /** @param chunkSize objects in a chunk at most */
+    public Pass(ProducerTemplate routes, FailureThreshold threshold, int chunkSize) {
+        this.routes = routes;
+        this.threshold = threshold;
+        this.chunkSize = chunkSize;
+    }
+
+    /**
+     * Works through a run.
+     *
+     * @return how it ended; null where its sources list nothing, and an empty run is not to be put on record
+     * @throws Exception what broke it off, after its end is on record
+     */
+    public RunSummary over(IngestRun run, boolean recordEmpty, Step step) throws Exception {
+        boolean begun = false;
+        try (ChunkIterator chunks = new ChunkIterator(run, chunkSize)) {
+            if (recordEmpty || chunks.hasNext()) {
+                send("direct:run-begin", run);
+                begun = true;
+            }
+            while (chunks.hasNext()) {
+                Chunk chunk = chunks.next();
+                run.discover(chunk.getDiscovered().size());
+                step.process(chunk);
+            }
+        } catch (Exception | Error e) {
+            if (begun) {
+                end(run.failed(threshold, reason(e)), e);
+            }
+            throw e;
+        }
+        if (!begun) {
+            return null;
+        }
+        RunSummary summary = run.ended(threshold);
+        send("direct:run-end", summary);
+        return summary;
+    }
+
+    private static String reason(Throwable e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    /** What broke the run off counts more than that its end could not be put on record. */
+    private void end(RunSummary summary, Throwable cause) {
+        try {
+            send("direct:run-end", summary);
+        } catch (Exception e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private void send(String route, Object body) throws Exception {
+        try {
+            routes.sendBody(route, body);
+        } catch (CamelExecutionException e) {
+            throw unwrapped(e);
+        }
+    }
+
+    /** What a step threw, out of Camel's wrappings. */
+    public static Exception unwrapped(Exception thrown) {
+        boolean wrapping = thrown instanceof CamelExecutionException || thrown instanceof CamelExchangeException;
+        return wrapping && thrown.getCause() instanceof Exception cause ? unwrapped(cause) : thrown;
+    }
+}

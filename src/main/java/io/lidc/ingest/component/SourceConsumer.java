@@ -1,0 +1,119 @@
+package io.lidc.ingest.component;
+
+import io.lidc.ingest.Chunk;
+import io.lidc.ingest.ChunkAcknowledgement;
+import io.lidc.ingest.FailureThreshold;
+import io.lidc.ingest.IngestRun;
+import io.lidc.ingest.ObjectFilter;
+import io.lidc.ingest.Pass;
+import io.lidc.model.RunSummary;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.support.ScheduledPollConsumer;
+
+/** One poll is one pass over the source; a poll that finds nothing leaves no run on record. */
+final class SourceConsumer extends ScheduledPollConsumer implements ShutdownAware {
+    private final SourceEndpoint endpoint;
+    private final AtomicReference<IngestRun> current = new AtomicReference<>();
+    private ProducerTemplate routes;
+    private ObjectFilter filter;
+
+    SourceConsumer(SourceEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+        setExceptionHandler(new PollFailures(endpoint.getSource()));
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        if (endpoint.getFilter() != null) {
+            filter = new ObjectFilter(endpoint.getCamelContext(), endpoint.getFilter());
+        }
+    }
+
+    /** Polls only once all routes are up: the first chunk needs them. */
+    @Override
+    protected void doStart() throws Exception {
+        routes = endpoint.getCamelContext().createProducerTemplate();
+        boolean startsPolling = isStartScheduler();
+        setStartScheduler(false);
+        super.doStart();
+        setStartScheduler(startsPolling);
+        if (startsPolling) {
+            endpoint.getCamelContext().addStartupListener(new OnceStarted(this::startScheduler));
+        }
+    }
+
+    @Override
+    protected int poll() throws Exception {
+        if (!endpoint.getCamelContext().isStarted()) {
+            return 0;
+        }
+        IngestRun run = new IngestRun(List.of(endpoint.open()), endpoint.isRetryFailed(), filter);
+        current.set(run);
+        try {
+            Pass pass = new Pass(routes, new FailureThreshold(endpoint.failureThreshold()), endpoint.getChunkSize());
+            RunSummary summary = pass.over(run, false, this::process);
+            ((PollFailures) getExceptionHandler()).succeeded();
+            return summary == null ? 0 : 1;
+        } finally {
+            current.set(null);
+        }
+    }
+
+    private void process(Chunk chunk) throws Exception {
+        Exchange exchange = createExchange(false);
+        try {
+            exchange.getMessage().setBody(chunk);
+            exchange.getExchangeExtension().addOnCompletion(new ChunkAcknowledgement(chunk));
+            getProcessor().process(exchange);
+            if (exchange.getException() != null) {
+                throw Pass.unwrapped(exchange.getException());
+            }
+        } finally {
+            releaseExchange(exchange, false);
+        }
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        endAfterCurrentChunk();
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        endAfterCurrentChunk();
+        super.doStop();
+        routes.stop();
+    }
+
+    private void endAfterCurrentChunk() {
+        IngestRun run = current.get();
+        if (run != null) {
+            run.requestStop();
+        }
+    }
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask task) {
+        return false;
+    }
+
+    /** A run that is under way counts until its end is on record: the routes are needed until then. */
+    @Override
+    public int getPendingExchangesSize() {
+        return current.get() == null ? 0 : 1;
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        endAfterCurrentChunk();
+    }
+}

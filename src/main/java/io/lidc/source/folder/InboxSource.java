@@ -1,0 +1,111 @@
+package io.lidc.source.folder;
+
+import io.lidc.model.Location;
+import io.lidc.source.ObjectReference;
+import io.lidc.source.Source;
+import io.lidc.source.SourceOptions;
+import io.lidc.source.SourceOptions.AfterCommit;
+import io.lidc.source.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Iterator;
+
+/**
+ * A drop folder: files leave it once their outcome is in the database. Files that changed a moment ago may still be being
+ * written and are left for the next pass; names that start with a dot are ignored.
+ *
+ * <p>A file is claimed before it is read: renamed into a folder of this process, which no other process that polls the inbox
+ * enters. Its location is the place it will have after the commit. A process that dies leaves its claims to the next pass, which
+ * finds them under the same locations.
+ *
+ * <p>Camel's {@code file:} consumer makes one exchange of each file and moves it when that exchange ends; files of a chunk that
+ * is committed as a whole would be gathered by an aggregator, whose incoming exchanges end before the commit.
+ */
+final class InboxSource implements Source {
+    private static final String DONE = ".done";
+
+    private final Path folder;
+    private final SourceOptions options;
+    private final Path deadLetters;
+
+    InboxSource(Path folder, SourceOptions options) {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.options = options;
+        this.deadLetters = options.deadLetters() == null
+                ? null
+                : options.deadLetters().toAbsolutePath().normalize();
+    }
+
+    @Override
+    public String uri() {
+        return folder.toUri().toString();
+    }
+
+    @Override
+    public Iterator<ObjectReference> list() {
+        long now = System.currentTimeMillis();
+        FolderWalk walk = new FolderWalk(folder, new FolderWalk.Rules() {
+            @Override
+            public boolean takes(Path path, BasicFileAttributes attributes) {
+                boolean hidden = path.getFileName().toString().startsWith(".");
+                return !hidden && !path.equals(deadLetters) && (attributes.isDirectory() || isQuiet(attributes, now));
+            }
+        });
+        return options.afterCommit() == AfterCommit.LEAVE ? walk : new ClaimedFiles(walk, folder, target());
+    }
+
+    /** The distance counts: a clock that goes ahead must not hold a file for ever. */
+    private boolean isQuiet(BasicFileAttributes attributes, long now) {
+        return Math.abs(now - attributes.lastModifiedTime().toMillis())
+                >= options.quietPeriod().toMillis();
+    }
+
+    private Path target() {
+        return options.afterCommit() == AfterCommit.MOVE ? folder.resolve(DONE) : folder;
+    }
+
+    @Override
+    public void acknowledge(ObjectReference object, Verdict verdict) throws IOException {
+        if (object.hint() == null) {
+            return;
+        }
+        Path claimed = Path.of(object.hint());
+        try {
+            if (!verdict.readable() && deadLetters != null) {
+                move(claimed, unreadable(object, verdict.runId()), StandardCopyOption.REPLACE_EXISTING);
+            } else if (options.afterCommit() == AfterCommit.DELETE) {
+                Files.delete(claimed);
+            } else {
+                move(claimed, FileUri.path(object.location().uri()));
+            }
+        } catch (NoSuchFileException e) {
+            // Its outcome stands. Whoever took it away has emptied the inbox of it.
+            return;
+        }
+    }
+
+    @Override
+    public Location locationOfUnreadable(ObjectReference object, String runId) {
+        Location location = object.location();
+        return object.hint() == null || deadLetters == null
+                ? location
+                : new Location(unreadable(object, runId).toUri().toString(), location.size(), location.version());
+    }
+
+    private Path unreadable(ObjectReference object, String runId) {
+        return deadLetters.resolve(runId).resolve(object.location().deadLetterName());
+    }
+
+    private static void move(Path claimed, Path target, StandardCopyOption... options) throws IOException {
+        if (!Files.exists(claimed, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Files.createDirectories(target.getParent());
+        Files.move(claimed, target, options);
+    }
+}
