@@ -1,6 +1,6 @@
 package io.lidc.config;
 
-import io.lidc.metadata.PatientPrivacy;
+import io.lidc.metadata.Deidentification;
 import io.lidc.store.Credentials;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,11 +33,11 @@ public record Secrets(
     }
 
     /** The treatment of patients' attributes that the settings ask for. */
-    public PatientPrivacy patientPrivacy(String treatment) throws UsageException {
+    public Deidentification patientPrivacy(String treatment) throws UsageException {
         return switch (treatment) {
-            case "pseudonymise" -> PatientPrivacy.pseudonymise(sufficientKey());
-            case "drop" -> PatientPrivacy.drop();
-            default -> PatientPrivacy.keep();
+            case "pseudonymise" -> Deidentification.pseudonymise(sufficientKey());
+            case "drop" -> Deidentification.drop();
+            default -> Deidentification.keep();
         };
     }
 

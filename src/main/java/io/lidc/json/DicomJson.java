@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import io.lidc.dicom.DataSet;
 import io.lidc.dicom.Element;
 import io.lidc.dicom.Vr;
-import io.lidc.metadata.PatientPrivacy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,12 +33,11 @@ public final class DicomJson {
     private final JsonGenerator out;
     private final StringBuilder path = new StringBuilder();
     private final List<LeftOut> leftOut = new ArrayList<>();
+    private final AttributePolicy policy;
 
-    private final PatientPrivacy privacy;
-
-    private DicomJson(JsonGenerator out, PatientPrivacy privacy) {
+    private DicomJson(JsonGenerator out, AttributePolicy policy) {
         this.out = out;
-        this.privacy = privacy;
+        this.policy = policy;
     }
 
     /**
@@ -57,19 +55,19 @@ public final class DicomJson {
      * @throws IOException when the generator cannot write
      */
     public static List<LeftOut> write(DataSet dataSet, JsonGenerator out) throws IOException {
-        return write(dataSet, DicomJson::belongs, PatientPrivacy.keep(), out);
+        return write(dataSet, tag -> true, AttributePolicy.AS_IS, out);
     }
 
     /**
-     * Writes those attributes of a data set whose tags are wanted, each whole but for what must not be told of a patient, as one
-     * JSON object. A pseudonym is an LO, whatever it stands for; a sequence that must not be told is left out.
+     * Writes those attributes of a data set whose tags are wanted, and of them and of what their items hold as much as the policy
+     * says, as one JSON object.
      *
      * @return what was left out, in the order of the attributes
      * @throws IOException when the generator cannot write
      */
-    public static List<LeftOut> write(DataSet dataSet, IntPredicate wanted, PatientPrivacy privacy, JsonGenerator out)
+    public static List<LeftOut> write(DataSet dataSet, IntPredicate wanted, AttributePolicy policy, JsonGenerator out)
             throws IOException {
-        DicomJson json = new DicomJson(out, privacy);
+        DicomJson json = new DicomJson(out, policy);
         json.writeDataSet(dataSet, tag -> belongs(tag) && wanted.test(tag));
         return json.leftOut;
     }
@@ -83,14 +81,18 @@ public final class DicomJson {
         out.writeStartObject();
         for (Element element : ascending(dataSet)) {
             if (wanted.test(element.tag())) {
-                if (privacy.hides(element.tag())) {
-                    writePseudonym(element);
-                } else {
-                    writeAttribute(element);
-                }
+                writeByPolicy(element);
             }
         }
         out.writeEndObject();
+    }
+
+    private void writeByPolicy(Element element) throws IOException {
+        switch (policy.action(element)) {
+            case WRITE -> writeAttribute(element);
+            case REPLACE -> writeReplacement(element);
+            case OMIT -> {}
+        }
     }
 
     private static boolean belongs(int tag) {
@@ -134,15 +136,15 @@ public final class DicomJson {
         out.writeEndObject();
     }
 
-    private void writePseudonym(Element element) throws IOException {
-        String pseudonym = element.vr() == Vr.SQ ? null : privacy.tell(element.tag(), element.text());
-        if (pseudonym != null) {
+    private void writeReplacement(Element element) throws IOException {
+        String replacement = policy.replacement(element);
+        if (replacement != null) {
             out.writeFieldName(name(element.tag()));
             out.writeStartObject();
             writeVr(Vr.LO);
             out.writeFieldName(JsonValues.VALUE);
             out.writeStartArray();
-            out.writeString(pseudonym);
+            out.writeString(replacement);
             out.writeEndArray();
             out.writeEndObject();
         }

@@ -28,7 +28,7 @@ public record Column(String name, int tag, int index, Kind kind) {
     }
 
     /** The attribute's value for this column: a String, Double or Integer; null where there is none of that type. */
-    public Object value(Header header, PatientPrivacy privacy) {
+    public Object value(Header header, Deidentification privacy) {
         return switch (kind) {
             case TEXT -> text(header, privacy);
             case DECIMAL -> finite(header.decimal(tag, index));
@@ -47,7 +47,7 @@ public record Column(String name, int tag, int index, Kind kind) {
         return value != null && Double.isFinite(value) ? Double.valueOf(value + 0.0) : null;
     }
 
-    private String text(Header header, PatientPrivacy privacy) {
+    private String text(Header header, Deidentification privacy) {
         String text = privacy.tell(tag, header.text(tag));
         if (text == null) {
             return null;

@@ -10,11 +10,11 @@ import java.util.TreeSet;
 /** Reads the values of columns from one header, and notices on the way what cannot be read as it should. */
 final class ColumnReader {
     private final Header header;
-    private final PatientPrivacy privacy;
+    private final Deidentification privacy;
     private Set<Integer> unreadable = Set.of();
     private boolean undecodable;
 
-    ColumnReader(Header header, PatientPrivacy privacy) {
+    ColumnReader(Header header, Deidentification privacy) {
         this.header = header;
         this.privacy = privacy;
     }

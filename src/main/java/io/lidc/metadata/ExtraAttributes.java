@@ -87,7 +87,7 @@ public final class ExtraAttributes {
     }
 
     /** These and further attributes of a header as one JSON object; null where the header has none of them. */
-    String json(Header header, Set<Integer> further, PatientPrivacy privacy) {
+    String json(Header header, Set<Integer> further, Deidentification privacy) {
         if (isEmpty() && further.isEmpty()) {
             return null;
         }

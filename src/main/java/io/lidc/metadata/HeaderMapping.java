@@ -20,10 +20,10 @@ public final class HeaderMapping {
     private static final HexFormat HEX = HexFormat.of();
 
     private final ExtraAttributes extra;
-    private final PatientPrivacy privacy;
+    private final Deidentification privacy;
 
     /** A mapping that keeps these attributes beside those with columns of their own, and tells of patients what it may. */
-    public HeaderMapping(ExtraAttributes extra, PatientPrivacy privacy) {
+    public HeaderMapping(ExtraAttributes extra, Deidentification privacy) {
         this.extra = extra;
         this.privacy = privacy;
     }

@@ -1,6 +1,5 @@
 package io.lidc.model;
 
-import io.lidc.metadata.Columns;
 import java.util.List;
 
 /**
@@ -10,7 +9,7 @@ import java.util.List;
  *     hexadecimal digits
  * @param warnings what was odd about the header: stable codes joined by commas, each once; null for a sound one
  * @param extra further attributes in the DICOM JSON Model (PS3.18 annex F); null where there are none
- * @param values in the order of {@link Columns#INSTANCE}
+ * @param values in the order of {@code metadata.Columns.INSTANCE}
  */
 public record Instance(
         String sopInstanceUid,

@@ -1,11 +1,10 @@
 package io.lidc.model;
 
-import io.lidc.metadata.Columns;
 import java.util.List;
 
 /**
  * A patient (PS3.3 section C.7.1.1), known by Patient ID and its issuer; both are empty, not null, where a header has none.
  *
- * @param values in the order of {@link Columns#PATIENT}
+ * @param values in the order of {@code metadata.Columns.PATIENT}
  */
 public record Patient(String patientId, String issuerOfPatientId, List<Object> values) {}

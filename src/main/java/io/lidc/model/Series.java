@@ -1,11 +1,10 @@
 package io.lidc.model;
 
-import io.lidc.metadata.Columns;
 import java.util.List;
 
 /**
  * A series (PS3.3 section C.7.3.1).
  *
- * @param values in the order of {@link Columns#SERIES}
+ * @param values in the order of {@code metadata.Columns.SERIES}
  */
 public record Series(String seriesInstanceUid, List<Object> values) {}

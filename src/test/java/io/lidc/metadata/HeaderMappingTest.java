@@ -112,13 +112,15 @@ class HeaderMappingTest {
     void dropsAPatientFromExtra() throws Exception {
         ExplicitObject object = object().with(Tag.PATIENT_ID, "LO", "P1");
 
-        assertThat(map(extra("['*']"), PatientPrivacy.drop(), object).instance().extra())
+        assertThat(map(extra("['*']"), Deidentification.drop(), object)
+                        .instance()
+                        .extra())
                 .isEqualTo("{\"00080018\":{\"vr\":\"UI\",\"Value\":[\"2.25.1\"]}}");
     }
 
     @Test
     void pseudonymisesAPatientInExtraAsInItsColumn() throws Exception {
-        PatientPrivacy pseudonyms = PatientPrivacy.pseudonymise("a key for this test");
+        Deidentification pseudonyms = Deidentification.pseudonymise("a key for this test");
         Metadata metadata = map(extra("[PatientID]"), pseudonyms, object().with(Tag.PATIENT_ID, "LO", "P1"));
 
         assertThat(metadata.instance().extra())
@@ -159,10 +161,11 @@ class HeaderMappingTest {
     }
 
     private static Metadata map(ExtraAttributes extra, ExplicitObject object) throws Exception {
-        return map(extra, PatientPrivacy.keep(), object);
+        return map(extra, Deidentification.keep(), object);
     }
 
-    private static Metadata map(ExtraAttributes extra, PatientPrivacy privacy, ExplicitObject object) throws Exception {
+    private static Metadata map(ExtraAttributes extra, Deidentification privacy, ExplicitObject object)
+            throws Exception {
         try (BytesSource source = new BytesSource(object.bytes())) {
             return new HeaderMapping(extra, privacy).map(new Part10Reader(Limits.DEFAULT).read(source));
         }

@@ -1,5 +1,8 @@
 package io.lidc.metadata;
 
+import io.lidc.dicom.Element;
+import io.lidc.dicom.Vr;
+import io.lidc.json.AttributePolicy;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -12,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
  * What becomes of attributes that tell who a patient is. A pseudonym is the first 16 bytes of the value's HMAC-SHA-256 (RFC 2104)
  * under a key, in hexadecimal digits: alike for alike values, whatever their attribute, so that rows still join by it.
  */
-public final class PatientPrivacy {
+public final class Deidentification implements AttributePolicy {
     private static final int PSEUDONYM_BYTES = 16;
     private static final HexFormat HEX = HexFormat.of();
 
@@ -85,25 +88,25 @@ public final class PatientPrivacy {
     private final Treatment treatment;
     private final SecretKeySpec key;
 
-    private PatientPrivacy(Treatment treatment, SecretKeySpec key) {
+    private Deidentification(Treatment treatment, SecretKeySpec key) {
         this.treatment = treatment;
         this.key = key;
     }
 
     /** Attributes as they are. */
-    public static PatientPrivacy keep() {
-        return new PatientPrivacy(Treatment.KEEP, null);
+    public static Deidentification keep() {
+        return new Deidentification(Treatment.KEEP, null);
     }
 
     /** Pseudonyms in their place. */
-    public static PatientPrivacy pseudonymise(String key) {
-        return new PatientPrivacy(
+    public static Deidentification pseudonymise(String key) {
+        return new Deidentification(
                 Treatment.PSEUDONYMISE, new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
     }
 
     /** Attributes left out. */
-    public static PatientPrivacy drop() {
-        return new PatientPrivacy(Treatment.DROP, null);
+    public static Deidentification drop() {
+        return new Deidentification(Treatment.DROP, null);
     }
 
     /** Whether an attribute, or all that a sequence holds, must not be told as it is. */
@@ -117,6 +120,19 @@ public final class PatientPrivacy {
             return text;
         }
         return treatment == Treatment.DROP ? null : pseudonym(text);
+    }
+
+    @Override
+    public Action action(Element element) {
+        if (!hides(element.tag())) {
+            return Action.WRITE;
+        }
+        return treatment == Treatment.DROP || element.vr() == Vr.SQ ? Action.OMIT : Action.REPLACE;
+    }
+
+    @Override
+    public String replacement(Element element) {
+        return tell(element.tag(), element.text());
     }
 
     private String pseudonym(String text) {

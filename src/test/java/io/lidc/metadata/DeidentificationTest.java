@@ -5,22 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lidc.dicom.Tag;
 import org.junit.jupiter.api.Test;
 
-class PatientPrivacyTest {
-    private static final PatientPrivacy PSEUDONYMS = PatientPrivacy.pseudonymise("a key for this test");
+class DeidentificationTest {
+    private static final Deidentification PSEUDONYMS = Deidentification.pseudonymise("a key for this test");
 
     @Test
     void keepsWhatItMay() {
-        assertThat(PatientPrivacy.keep().tell(Tag.PATIENT_ID, "P1")).isEqualTo("P1");
+        assertThat(Deidentification.keep().tell(Tag.PATIENT_ID, "P1")).isEqualTo("P1");
     }
 
     @Test
     void leavesOutWhatItMustDrop() {
-        assertThat(PatientPrivacy.drop().tell(Tag.PATIENT_NAME, "Doe^Jane")).isNull();
+        assertThat(Deidentification.drop().tell(Tag.PATIENT_NAME, "Doe^Jane")).isNull();
     }
 
     @Test
     void leavesOtherAttributesAlone() {
-        assertThat(PatientPrivacy.drop().tell(Tag.MODALITY, "CT")).isEqualTo("CT");
+        assertThat(Deidentification.drop().tell(Tag.MODALITY, "CT")).isEqualTo("CT");
     }
 
     @Test
@@ -35,14 +35,14 @@ class PatientPrivacyTest {
 
     @Test
     void givesOtherPseudonymsUnderAnotherKey() {
-        assertThat(PatientPrivacy.pseudonymise("another key for this").tell(Tag.PATIENT_ID, "P1"))
+        assertThat(Deidentification.pseudonymise("another key for this").tell(Tag.PATIENT_ID, "P1"))
                 .isNotEqualTo(PSEUDONYMS.tell(Tag.PATIENT_ID, "P1"));
     }
 
     /** RFC 4231, test case 2. */
     @Test
     void isTheBeginOfTheHmac() {
-        assertThat(PatientPrivacy.pseudonymise("Jefe").tell(Tag.PATIENT_NAME, "what do ya want for nothing?"))
+        assertThat(Deidentification.pseudonymise("Jefe").tell(Tag.PATIENT_NAME, "what do ya want for nothing?"))
                 .isEqualTo("5bdcc146bf60754e6a042426089575c7");
     }
 
