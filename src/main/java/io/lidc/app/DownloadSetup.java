@@ -2,12 +2,12 @@ package io.lidc.app;
 
 import io.lidc.config.Setting;
 import io.lidc.config.Settings;
-import io.lidc.download.Backoff;
 import io.lidc.download.Downloader;
-import io.lidc.download.GraphAccount;
-import io.lidc.download.HostPolicy;
-import io.lidc.download.RemotePlaces;
-import io.lidc.download.WebClient;
+import io.lidc.download.http.Backoff;
+import io.lidc.download.http.HostPolicy;
+import io.lidc.download.http.WebClient;
+import io.lidc.download.listing.GraphAccount;
+import io.lidc.download.listing.RemoteListings;
 import java.time.Duration;
 
 /** From the settings to what downloads. */
@@ -19,8 +19,8 @@ public final class DownloadSetup {
         HostPolicy policy = new HostPolicy(
                 settings.get(Setting.DOWNLOAD_ALLOWED_HOSTS),
                 Boolean.parseBoolean(settings.get(Setting.DOWNLOAD_ALLOW_PRIVATE_ADDRESSES)));
-        Duration patience = Duration.ofSeconds(settings.number(Setting.DOWNLOAD_PATIENCE_SECONDS));
-        WebClient client = new WebClient(policy, Backoff.DEFAULT, parallel, patience);
+        Duration timeout = Duration.ofSeconds(settings.number(Setting.DOWNLOAD_PATIENCE_SECONDS));
+        WebClient client = new WebClient(policy, Backoff.DEFAULT, parallel, timeout);
         GraphAccount account = new GraphAccount(
                 settings.get(Setting.GRAPH_ENDPOINT),
                 settings.get(Setting.GRAPH_LOGIN_ENDPOINT),
@@ -29,7 +29,7 @@ public final class DownloadSetup {
                 settings.secrets().graphClient());
         return new Downloader(
                 client,
-                new RemotePlaces(client, settings.get(Setting.NBIA_ENDPOINT), account),
+                new RemoteListings(client, settings.get(Setting.NBIA_ENDPOINT), account),
                 parallel,
                 settings.longNumber(Setting.DOWNLOAD_MAX_FILE_BYTES));
     }

@@ -10,7 +10,7 @@ import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
 import io.lidc.download.Download;
 import io.lidc.download.DownloadedSource;
-import io.lidc.download.RemotePlaces;
+import io.lidc.download.listing.RemoteListings;
 import io.lidc.ingest.IngestRun;
 import io.lidc.source.Source;
 import io.lidc.source.SourceFactory;
@@ -61,7 +61,7 @@ final class IngestCommand implements Callable<Integer> {
         List<Source> opened = new ArrayList<>();
         for (String source : sources) {
             opened.add(
-                    RemotePlaces.isRemote(source)
+                    RemoteListings.isRemote(source)
                             ? configured.expanded(fetch(settings, source, terminal))
                             : open(configured, source));
         }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
-/** The progress and the results of one download. Safe for use by many threads. */
+/** Progress and results of one download. Thread-safe. */
 public final class Download {
     private final List<DownloadedFile> files = new ArrayList<>();
     private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
@@ -22,7 +22,7 @@ public final class Download {
         listed.incrementAndGet();
     }
 
-    /** @param count of files in a listing; -1 where only its end tells */
+    /** @param count files of a listing; -1 where unknown */
     void expect(long count) {
         expected.accumulateAndGet(count, (sum, more) -> sum < 0 || more < 0 ? -1 : sum + more);
     }
@@ -36,32 +36,32 @@ public final class Download {
         counts.merge(file.outcome(), 1L, Long::sum);
     }
 
-    /** Files that have been listed so far. */
+    /** Files listed so far. */
     public long listed() {
         return listed.get();
     }
 
-    /** Files that will be listed; -1 where that is unknown. */
+    /** Files that will be listed; -1 where unknown. */
     public long expected() {
         return expected.get();
     }
 
-    /** Bytes that have come over the network so far, those that broke off or were wrong included. */
+    /** Bytes received so far, including those of interrupted and rejected transfers. */
     public long bytes() {
         return bytes.get();
     }
 
-    /** How many ended so. */
+    /** Number of files with this outcome. */
     public synchronized long count(Outcome outcome) {
         return counts.getOrDefault(outcome, 0L);
     }
 
-    /** How many have an outcome. */
+    /** Number of files with an outcome. */
     public synchronized long accounted() {
         return files.size();
     }
 
-    /** What has an outcome, in the order of the paths; what has no path comes last. */
+    /** Files with an outcome, ordered by path; files without a path come last. */
     public synchronized List<DownloadedFile> files() {
         return files.stream()
                 .sorted(Comparator.comparing(DownloadedFile::path, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -69,7 +69,7 @@ public final class Download {
                 .toList();
     }
 
-    /** Files that are not in their place, as a share of those listed, 0 to 1. */
+    /** Files that are not available locally, as a share of those with an outcome, 0 to 1. */
     public synchronized double failureRate() {
         return files.isEmpty() ? 0 : (double) (count(Outcome.REFUSED) + count(Outcome.FAILED)) / files.size();
     }

@@ -3,23 +3,23 @@ package io.lidc.download;
 import java.nio.file.Path;
 
 /**
- * What became of a file that was listed for download.
+ * The outcome of a file that was listed for download.
  *
- * @param uri names it; without a query or credentials
- * @param path where it lies; null where it does not
- * @param reason why it does not; null where it does
+ * @param uri its location, without a query or credentials
+ * @param path its local path; null where it is missing
+ * @param reason why it is missing, without file names; null where it is not
  */
 public record DownloadedFile(String uri, Path path, Outcome outcome, String reason) {
 
-    /** What became of it. Each ends as exactly one of these. */
+    /** Each file has exactly one of these. */
     public enum Outcome {
-        /** It has been fetched, verified and put into its place. */
+        /** It was fetched, verified and moved to its target. */
         DOWNLOADED,
-        /** It was in its place already. */
+        /** It existed at its target. */
         PRESENT,
-        /** The configuration or good sense forbids to fetch it. */
+        /** The configuration or a safety rule forbids fetching it. */
         REFUSED,
-        /** It is not to be had. */
+        /** It is unavailable. */
         FAILED
     }
 }

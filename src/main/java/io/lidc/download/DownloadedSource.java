@@ -8,9 +8,9 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * What a download has brought, and as unavailable objects what it could not bring.
+ * The files of a download as objects; those that are missing are unavailable objects.
  *
- * @param uri the places that were downloaded from
+ * @param uri the locations that were downloaded from
  */
 public record DownloadedSource(String uri, List<DownloadedFile> files) implements Source {
 
@@ -24,7 +24,7 @@ public record DownloadedSource(String uri, List<DownloadedFile> files) implement
         return files.stream().map(DownloadedSource::object).iterator();
     }
 
-    /** One that has not come is tried again by each download, so that this is told each time, too. */
+    /** A missing file is attempted again by each download: the failure is transient, and reported each time. */
     private static ObjectReference object(DownloadedFile file) {
         return file.path() == null
                 ? ObjectReference.unavailable(

@@ -1,6 +1,11 @@
 package io.lidc.download;
 
 import io.lidc.download.DownloadedFile.Outcome;
+import io.lidc.download.http.RefusedException;
+import io.lidc.download.http.WebClient;
+import io.lidc.download.listing.RemoteFile;
+import io.lidc.download.listing.RemoteListing;
+import io.lidc.download.listing.RemoteListings;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -14,27 +19,28 @@ import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Downloads what remote places list, several files at once, into a folder. What lies in its place is left alone. */
+/** Downloads the files of remote listings into a folder, several at a time. Existing files are not fetched again. May be
+ * called repeatedly and concurrently, with one folder a call. */
 public final class Downloader {
     private static final Logger LOG = LoggerFactory.getLogger(Downloader.class);
 
     private final WebClient client;
-    private final RemotePlaces places;
+    private final RemoteListings listings;
     private final int parallel;
-    private final long mostBytes;
+    private final long maxBytes;
 
     /**
-     * @param parallel files at once
-     * @param mostBytes of one file
+     * @param parallel files at a time
+     * @param maxBytes of one file
      */
-    public Downloader(WebClient client, RemotePlaces places, int parallel, long mostBytes) {
+    public Downloader(WebClient client, RemoteListings listings, int parallel, long maxBytes) {
         this.client = client;
-        this.places = places;
+        this.listings = listings;
         this.parallel = parallel;
-        this.mostBytes = mostBytes;
+        this.maxBytes = maxBytes;
     }
 
-    /** Downloads from one place and leaves what it came to in the log; for routes. */
+    /** Downloads from one source and logs the outcomes; for routes. */
     public Download download(String source, String folder) throws IOException {
         Download download = new Download();
         try {
@@ -51,28 +57,28 @@ public final class Downloader {
     }
 
     /**
-     * Downloads from some places.
+     * Downloads from some sources.
      *
-     * @param verify whether files that lie in their place are read to compare their checksums, where the listing has some
-     * @param download told what becomes of each file
-     * @throws IOException when a place cannot be listed to its end, or another download works in that folder; what was
-     *     listed is downloaded all the same
+     * @param verify whether existing files are read to compare their checksums, where the listing has some
+     * @param download receives the outcome of each file
+     * @throws IOException when a source cannot be listed to its end, or another download uses the folder; the files
+     *     listed so far are downloaded all the same
      */
     public void download(List<String> sources, Path folder, boolean verify, Download download) throws IOException {
-        List<RemoteListing> listings = new ArrayList<>();
+        List<RemoteListing> opened = new ArrayList<>();
         for (String source : sources) {
-            RemoteListing listing = new UniqueNames(places.list(source));
+            RemoteListing listing = listings.list(source);
             download.expect(listing.size());
-            listings.add(listing);
+            opened.add(listing);
         }
-        try (Workshop workshop = Workshop.open(folder)) {
-            for (RemoteListing listing : listings) {
-                download(listing, workshop, verify, download);
+        try (DownloadDirectory directory = DownloadDirectory.open(folder)) {
+            for (RemoteListing listing : opened) {
+                download(listing, directory, verify, download);
             }
         }
     }
 
-    private void download(RemoteListing listing, Workshop workshop, boolean verify, Download download)
+    private void download(RemoteListing listing, DownloadDirectory directory, boolean verify, Download download)
             throws IOException {
         ExecutorService workers = Executors.newFixedThreadPool(parallel);
         try {
@@ -80,7 +86,7 @@ public final class Downloader {
             for (int i = 0; i < parallel; i++) {
                 results.add(workers.submit(() -> {
                     for (RemoteFile file = next(listing, download); file != null; file = next(listing, download)) {
-                        download.add(settle(file, workshop, verify, download));
+                        download.add(process(file, directory, verify, download));
                     }
                     return null;
                 }));
@@ -101,16 +107,16 @@ public final class Downloader {
         }
     }
 
-    private DownloadedFile settle(RemoteFile file, Workshop workshop, boolean verify, Download download) {
+    private DownloadedFile process(RemoteFile file, DownloadDirectory directory, boolean verify, Download download) {
         try {
             if (file.name() == null) {
                 file.link().request();
             }
-            Path target = workshop.target(file.name());
+            Path target = directory.target(file.name());
             if (isPresent(file, target, verify)) {
                 return new DownloadedFile(file.uri(), target, Outcome.PRESENT, null);
             }
-            new Transfer(client, mostBytes, download::receive).fetch(file, workshop.part(file.name()), target);
+            new Transfer(client, maxBytes, download::receive).fetch(file, directory.part(file.name()), target);
             return new DownloadedFile(file.uri(), target, Outcome.DOWNLOADED, null);
         } catch (IOException e) {
             Outcome outcome = e instanceof RefusedException ? Outcome.REFUSED : Outcome.FAILED;

@@ -1,5 +1,6 @@
 package io.lidc.download;
 
+import io.lidc.download.http.Representation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,14 +11,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Properties;
 
-/** What has arrived of a file so far, with a note of the state of the file that it belongs to. */
+/** The bytes of a file received so far, with the metadata of the version that they belong to in a second file. */
 final class PartFile {
     private final Path part;
-    private final Path note;
+    private final Path metadata;
 
     PartFile(Path folder, String name) {
         part = folder.resolve(name + ".part");
-        note = folder.resolve(name + ".part.properties");
+        metadata = folder.resolve(name + ".part.properties");
     }
 
     Path path() {
@@ -30,21 +31,21 @@ final class PartFile {
 
     Representation representation() throws IOException {
         Properties properties = new Properties();
-        if (Files.exists(note)) {
-            try (InputStream bytes = Files.newInputStream(note)) {
+        if (Files.exists(metadata)) {
+            try (InputStream bytes = Files.newInputStream(metadata)) {
                 properties.load(bytes);
             } catch (IllegalArgumentException e) {
-                throw new IOException("the note beside a part file is broken", e);
+                throw new IOException("the metadata file beside a part file is damaged", e);
             }
         }
         return Representation.of(properties);
     }
 
-    /** Forgets what has arrived and begins anew. The note comes first, so that no part is ever without one. */
-    void begin(Representation representation) throws IOException {
+    /** Starts from byte 0. The metadata is written first, so that no part file is ever without it. */
+    void start(Representation representation) throws IOException {
         discard();
         Files.createDirectories(part.getParent());
-        try (OutputStream bytes = Files.newOutputStream(note)) {
+        try (OutputStream bytes = Files.newOutputStream(metadata)) {
             representation.toProperties().store(bytes, null);
         }
     }
@@ -55,16 +56,16 @@ final class PartFile {
 
     void discard() throws IOException {
         Files.deleteIfExists(part);
-        Files.deleteIfExists(note);
+        Files.deleteIfExists(metadata);
     }
 
-    /** Puts the whole file into its place, in one step. */
+    /** Moves the complete file to its target in one step. */
     void moveTo(Path target) throws IOException {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
         Files.createDirectories(target.getParent());
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Files.deleteIfExists(note);
+        Files.deleteIfExists(metadata);
     }
 }

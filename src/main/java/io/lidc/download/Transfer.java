@@ -1,5 +1,12 @@
 package io.lidc.download;
 
+import io.lidc.download.http.Checksum;
+import io.lidc.download.http.RefusedException;
+import io.lidc.download.http.Representation;
+import io.lidc.download.http.Request;
+import io.lidc.download.http.StatusException;
+import io.lidc.download.http.WebClient;
+import io.lidc.download.listing.RemoteFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,28 +17,28 @@ import java.util.function.LongConsumer;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 
-/** Brings one file from its server into its place: what broke off is resumed, and nothing is in place before it is verified. */
+/** Downloads one file to its target: an interrupted transfer is resumed, and the target exists only once verified. */
 final class Transfer {
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
     private final WebClient client;
-    private final long mostBytes;
+    private final long maxBytes;
     private final LongConsumer received;
 
     /**
-     * @param mostBytes of one file, whatever its server says
-     * @param received told how many bytes have arrived, as they do
+     * @param maxBytes of one file, whatever its server declares
+     * @param received called with the number of bytes of each read
      */
-    Transfer(WebClient client, long mostBytes, LongConsumer received) {
+    Transfer(WebClient client, long maxBytes, LongConsumer received) {
         this.client = client;
-        this.mostBytes = mostBytes;
+        this.maxBytes = maxBytes;
         this.received = received;
     }
 
     /**
-     * Fetches the file. Trials go on as long as each brings more of it than any before.
+     * Downloads the file. An attempt that receives more of it than any before resets the count of retries.
      *
-     * @throws IOException why it cannot be had
+     * @throws IOException why the file is unavailable
      */
     void fetch(RemoteFile file, PartFile part, Path target) throws IOException {
         long furthest = part.size();
@@ -60,20 +67,20 @@ final class Transfer {
             return;
         }
         Request request = file.link().request();
-        try (ClassicHttpResponse answer = client.open(offset > 0 ? rest(request, offset, known) : request)) {
-            if (answer.getCode() == HttpURLConnection.HTTP_PARTIAL) {
-                if (!Representation.ofRest(answer, offset).mayBe(known)) {
+        try (ClassicHttpResponse response = client.open(offset > 0 ? rest(request, offset, known) : request)) {
+            if (response.getCode() == HttpURLConnection.HTTP_PARTIAL) {
+                if (!Representation.ofRest(response, offset).mayBe(known)) {
                     part.discard();
                     throw new IOException("the file has changed on its server");
                 }
-            } else if (answer.getCode() != HttpURLConnection.HTTP_OK) {
-                throw new StatusException(answer.getCode(), Duration.ZERO);
+            } else if (response.getCode() != HttpURLConnection.HTTP_OK) {
+                throw new StatusException(response.getCode(), Duration.ZERO);
             } else {
-                known = Representation.ofWhole(answer);
+                known = Representation.ofWhole(response);
                 offset = 0;
-                part.begin(known);
+                part.start(known);
             }
-            append(file, part, offset, answer.getEntity());
+            append(file, part, offset, response.getEntity());
         } catch (StatusException e) {
             if (e.status() == RANGE_NOT_SATISFIABLE) {
                 part.discard();
@@ -89,7 +96,7 @@ final class Transfer {
     }
 
     private void append(RemoteFile file, PartFile part, long offset, HttpEntity entity) throws IOException {
-        long limit = file.size() < 0 ? mostBytes : Math.min(file.size(), mostBytes);
+        long limit = file.size() < 0 ? maxBytes : Math.min(file.size(), maxBytes);
         long size = offset;
         try (OutputStream out = part.append();
                 InputStream in = entity == null ? InputStream.nullInputStream() : entity.getContent()) {
@@ -105,9 +112,9 @@ final class Transfer {
         }
         if (size > limit) {
             part.discard();
-            throw size > mostBytes
-                    ? new RefusedException("the file is longer than " + mostBytes + " bytes")
-                    : new IOException("the file is longer than the " + limit + " bytes that were announced");
+            throw size > maxBytes
+                    ? new RefusedException("the file is longer than " + maxBytes + " bytes")
+                    : new IOException("the file is longer than the " + limit + " bytes that were declared");
         }
     }
 
@@ -115,7 +122,7 @@ final class Transfer {
         Representation representation = part.representation();
         long size = part.size();
         if (representation.size() > size) {
-            throw new IOException("the connection ended early");
+            throw new IOException("the connection was closed early");
         }
         try {
             if (file.size() >= 0 && file.size() != size) {
@@ -132,7 +139,7 @@ final class Transfer {
 
     private static void requireMatch(Checksum checksum, Path path) throws IOException {
         if (checksum != null && !checksum.matches(path)) {
-            throw new IOException("the file's " + checksum.algorithm() + " is not what it should be");
+            throw new IOException("the file's " + checksum.algorithm() + " does not match");
         }
     }
 }

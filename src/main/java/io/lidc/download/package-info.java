@@ -1,2 +1,2 @@
-/** Brings objects from web servers into a folder: by manifest, from TCIA, from SharePoint. */
+/** Downloads files from web servers into a folder, and gives them to a run as a source. */
 package io.lidc.download;

@@ -1,15 +1,20 @@
 package io.lidc.download;
 
 import io.lidc.download.DownloadedFile.Outcome;
+import io.lidc.download.http.Backoff;
+import io.lidc.download.http.HostPolicy;
+import io.lidc.download.http.WebClient;
+import io.lidc.download.listing.GraphAccount;
+import io.lidc.download.listing.RemoteListings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Downloads of tests: from this machine, with trials that follow each other at once. */
+/** Downloads of tests: from this machine, with retries that follow each other at once. */
 final class Downloads {
-    static final Backoff IMPATIENT = new Backoff(3, Duration.ofMillis(1), Duration.ofSeconds(2));
+    static final Backoff BRIEF = new Backoff(3, Duration.ofMillis(1), Duration.ofSeconds(2));
     static final HostPolicy LOOPBACK = new HostPolicy("localhost", true);
 
     private final WebClient client;
@@ -18,7 +23,7 @@ final class Downloads {
     private final Path folder;
 
     Downloads(HostPolicy policy, String nbia, GraphAccount account, Path folder) {
-        this.client = new WebClient(policy, IMPATIENT, 4, Duration.ofSeconds(10));
+        this.client = new WebClient(policy, BRIEF, 4, Duration.ofSeconds(10));
         this.nbia = nbia;
         this.account = account;
         this.folder = folder;
@@ -34,7 +39,7 @@ final class Downloads {
 
     Download from(String source, boolean verify) throws IOException {
         Download download = new Download();
-        new Downloader(client, new RemotePlaces(client, nbia, account), 4, 1 << 24)
+        new Downloader(client, new RemoteListings(client, nbia, account), 4, 1 << 24)
                 .download(List.of(source), folder, verify, download);
         return download;
     }

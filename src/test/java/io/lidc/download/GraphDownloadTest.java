@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.lidc.download.DownloadedFile.Outcome;
+import io.lidc.download.http.HostPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ class GraphDownloadTest {
                 GraphServer.page(
                         graph.fileItem("1", "a.dcm", ABC, "\"quickXorHash\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAA=\"")));
 
-        assertThat(Downloads.only(download()).reason()).isEqualTo("the file's QuickXorHash is not what it should be");
+        assertThat(Downloads.only(download()).reason()).isEqualTo("the file's QuickXorHash does not match");
     }
 
     @Test
@@ -116,17 +117,17 @@ class GraphDownloadTest {
                 .stubFor(get("/v1.0/drives/b!t18F8ybsHUq1z3LTz8xvZqP8/root/children")
                         .willReturn(okJson("{\"value\":[],\"@odata.nextLink\":\"http://127.0.0.1:1/steal\"}")));
 
-        assertThatThrownBy(this::download).hasMessage("a link that leads away from localhost");
+        assertThatThrownBy(this::download).hasMessage("a link to another server than localhost");
     }
 
     @Test
-    void endsOnPagesThatTurnInACircle() {
+    void endsOnPagesThatFormACycle() {
         String children = "/v1.0/drives/b!t18F8ybsHUq1z3LTz8xvZqP8/root/children";
         graph.wireMock()
                 .stubFor(get(children)
                         .willReturn(okJson("{\"value\":[],\"@odata.nextLink\":\"" + graph.url() + children + "\"}")));
 
-        assertThatThrownBy(this::download).hasMessage("the listing turns in a circle");
+        assertThatThrownBy(this::download).hasMessage("the pages of the listing form a cycle");
     }
 
     @Test

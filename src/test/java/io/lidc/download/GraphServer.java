@@ -11,6 +11,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.lidc.LoopbackServer;
+import io.lidc.download.listing.GraphAccount;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -15,6 +15,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.lidc.LoopbackServer;
 import io.lidc.download.DownloadedFile.Outcome;
+import io.lidc.download.http.HostPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -110,7 +111,7 @@ class ManifestDownloadTest {
 
         Download download = byManifest("url,sha256,name\n" + url("/1") + "," + SHA_256_OF_ABC + ",a");
 
-        assertThat(Downloads.only(download).reason()).isEqualTo("the file's SHA-256 is not what it should be");
+        assertThat(Downloads.only(download).reason()).isEqualTo("the file's SHA-256 does not match");
         assertThat(folder.resolve("a")).doesNotExist();
     }
 
@@ -128,7 +129,7 @@ class ManifestDownloadTest {
     void comparesTheChecksumThatTheServerGives() throws IOException {
         server.stubFor(get("/1").willReturn(ok("abd").withHeader("Content-MD5", "kAFQmDzST7DWlj99KOF/cg==")));
 
-        assertThat(Downloads.only(byManifest(url("/1"))).reason()).isEqualTo("the file's MD5 is not what it should be");
+        assertThat(Downloads.only(byManifest(url("/1"))).reason()).isEqualTo("the file's MD5 does not match");
     }
 
     @Test
@@ -141,7 +142,7 @@ class ManifestDownloadTest {
     }
 
     @Test
-    void beginsAnewWhenTheFileHasChangedOnItsServer() throws IOException {
+    void restartsWhenTheFileHasChangedOnItsServer() throws IOException {
         serve("/1", "abcdef");
         part("a", "xyz", "etag=\"old\"\nsize=6\n");
 
@@ -151,7 +152,7 @@ class ManifestDownloadTest {
     }
 
     @Test
-    void beginsAnewWhenARangeBelongsToAnotherState() throws IOException {
+    void restartsWhenARangeBelongsToAnotherVersion() throws IOException {
         server.stubFor(get("/1").willReturn(ok("abcdef")));
         server.stubFor(get("/1")
                 .withHeader("Range", equalTo("bytes=3-"))
@@ -167,7 +168,7 @@ class ManifestDownloadTest {
     }
 
     @Test
-    void asksForTheRestOnlyOfTheSameState() throws IOException {
+    void asksForTheRestOnlyOfTheSameVersion() throws IOException {
         serve("/1", "abcdef");
         part("a", "abc", "etag=\"v1\"\nsize=6\n");
 
@@ -190,19 +191,19 @@ class ManifestDownloadTest {
     }
 
     @Test
-    void triesAgainAfterAFaultOfTheServer() throws IOException {
+    void retriesAfterAFaultOfTheServer() throws IOException {
         failOnce("/1", aResponse().withStatus(502));
 
         assertThat(Downloads.only(byManifest(url("/1"))).outcome()).isEqualTo(Outcome.DOWNLOADED);
     }
 
     @Test
-    void triesOnlySoOften() throws IOException {
+    void limitsTheNumberOfRetries() throws IOException {
         server.stubFor(get("/1").willReturn(aResponse().withStatus(503)));
 
         byManifest(url("/1"));
 
-        server.verify(1 + Downloads.IMPATIENT.retries(), getRequestedFor(urlEqualTo("/1")));
+        server.verify(1 + Downloads.BRIEF.retries(), getRequestedFor(urlEqualTo("/1")));
     }
 
     @Test
@@ -252,7 +253,7 @@ class ManifestDownloadTest {
     }
 
     @Test
-    void refusesRedirectsInACircle() throws IOException {
+    void refusesRedirectsThatFormACycle() throws IOException {
         server.stubFor(get("/1").willReturn(temporaryRedirect("/1")));
 
         assertThat(Downloads.only(byManifest(url("/1"))).outcome()).isEqualTo(Outcome.REFUSED);
@@ -304,9 +305,9 @@ class ManifestDownloadTest {
 
     @Test
     void refusesASecondDownloadIntoTheSameFolder() throws IOException {
-        try (Workshop other = Workshop.open(folder)) {
+        try (DownloadDirectory other = DownloadDirectory.open(folder)) {
             assertThat(other.target("a")).isEqualTo(folder.resolve("a"));
-            assertThatThrownBy(() -> byManifest(url("/1"))).hasMessageStartingWith("another download is at work");
+            assertThatThrownBy(() -> byManifest(url("/1"))).hasMessageStartingWith("another download uses");
         }
     }
 

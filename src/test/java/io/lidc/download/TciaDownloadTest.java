@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.lidc.LoopbackServer;
 import io.lidc.download.DownloadedFile.Outcome;
+import io.lidc.download.listing.GraphAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.lidc.download;
+package io.lidc.download.listing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.lidc.download.http.RefusedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,9 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A list of URLs: as text, a URL a line, with comments behind #; as CSV with a header; or as JSON, an array of URLs or of
- * objects, which may also be the value of "files". Columns and keys: url, and where known size, name and one of checksum,
- * md5, sha1, sha256, sha512.
+ * A list of URLs: text with one URL a line and comments after #; CSV with a header; or JSON, an array of URLs or objects,
+ * which may also be the value of "files". Columns and keys: url, and optionally size, name and one of checksum, md5, sha1,
+ * sha256, sha384, sha512.
  */
 final class Manifest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,8 +29,8 @@ final class Manifest {
     private Manifest() {}
 
     /**
-     * @return for each entry what is said of it, by lower-case key
-     * @throws RefusedException when it is no manifest
+     * @return the fields of each entry by lower-case key
+     * @throws RefusedException when it is not a manifest
      */
     static List<Map<String, String>> entries(String text) throws RefusedException {
         String content = text.strip();
@@ -74,7 +75,7 @@ final class Manifest {
     private static List<Map<String, String>> fromJson(JsonNode root) throws RefusedException {
         JsonNode list = root.isObject() ? root.path("files") : root;
         if (!list.isArray()) {
-            throw new RefusedException("the manifest is JSON and holds no array of files");
+            throw new RefusedException("the manifest is JSON without an array of files");
         }
         List<Map<String, String>> entries = new ArrayList<>();
         for (JsonNode node : list) {

@@ -1,5 +1,6 @@
 package io.lidc.download;
 
+import io.lidc.download.http.RefusedException;
 import io.lidc.source.folder.FolderSource;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,22 +11,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The folder of a download with its part files, which lie in a folder of their own: a source that reads the folder never
- * meets half a file, and the step from part to whole stays within one file system.
+ * The directory of a download. Part files are kept in a subdirectory: a source that reads the directory never finds an
+ * incomplete file, and the final move stays within one file system.
  */
-final class Workshop implements AutoCloseable {
+final class DownloadDirectory implements AutoCloseable {
     private final Path folder;
     private final Path parts;
     private final FileChannel lock;
 
-    private Workshop(Path folder, Path parts, FileChannel lock) {
+    private DownloadDirectory(Path folder, Path parts, FileChannel lock) {
         this.folder = folder;
         this.parts = parts;
         this.lock = lock;
     }
 
-    /** @throws IOException when it cannot be written to, or another download is at work in it */
-    static Workshop open(Path folder) throws IOException {
+    /** @throws IOException when it cannot be written to, or another download uses it */
+    static DownloadDirectory open(Path folder) throws IOException {
         Path root = folder.toAbsolutePath().normalize();
         Path parts = Files.createDirectories(root.resolve(FolderSource.INCOMPLETE));
         FileChannel lock = FileChannel.open(parts.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -38,9 +39,9 @@ final class Workshop implements AutoCloseable {
             }
         }
         if (!locked) {
-            throw new RefusedException("another download is at work in " + folder);
+            throw new RefusedException("another download uses " + folder);
         }
-        return new Workshop(root, parts, lock);
+        return new DownloadDirectory(root, parts, lock);
     }
 
     private static boolean isLocked(FileChannel lock) throws IOException {
@@ -51,13 +52,17 @@ final class Workshop implements AutoCloseable {
         }
     }
 
-    /** Where a whole file lies. */
+    /**
+     * The path of a complete file.
+     *
+     * @throws RefusedException when the name leads out of the directory or the file system cannot hold it
+     */
     Path target(String name) throws RefusedException {
         Path target;
         try {
             target = folder.resolve(name).normalize();
         } catch (InvalidPathException e) {
-            throw new RefusedException("the target name is none that this file system can hold");
+            throw new RefusedException("the file system does not support the target name");
         }
         if (!target.startsWith(folder) || target.startsWith(parts)) {
             throw new RefusedException("the target name leads out of the folder");
@@ -65,11 +70,12 @@ final class Workshop implements AutoCloseable {
         return target;
     }
 
+    /** The part file of a target name. */
     PartFile part(String name) {
         return new PartFile(parts, name);
     }
 
-    /** Leaves the parts, if there are any, to the next download; and the lock file, which is only safe to share while it stays. */
+    /** Releases the lock. Part files stay for the next download, as does the lock file: deleting it would allow two locks. */
     @Override
     public void close() throws IOException {
         lock.close();

@@ -1,4 +1,4 @@
-package io.lidc.download;
+package io.lidc.download.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,28 +23,28 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 
-/** Asks web servers, as far as the policy allows, and follows their redirects itself to check each of them. */
+/** An HTTP client that checks each request and each redirect against the host policy. */
 public final class WebClient implements AutoCloseable {
-    private static final int REDIRECTS = 10;
+    private static final int MAX_REDIRECTS = 10;
 
     private final HostPolicy policy;
     private final Backoff backoff;
     private final int connections;
-    private final Timeout patience;
+    private final Timeout timeout;
     private CloseableHttpClient client;
 
     /**
-     * @param connections at once, to all servers together
-     * @param patience with a server that says nothing: for a connection, and for the next bytes
+     * @param connections open at a time, to all servers together
+     * @param timeout for the connection, and between two reads of a response
      */
-    public WebClient(HostPolicy policy, Backoff backoff, int connections, Duration patience) {
+    public WebClient(HostPolicy policy, Backoff backoff, int connections, Duration timeout) {
         this.policy = policy;
         this.backoff = backoff;
         this.connections = connections;
-        this.patience = Timeout.of(patience);
+        this.timeout = Timeout.of(timeout);
     }
 
-    /** Made when it is first wanted: most runs ask no server. */
+    /** Created on first use: most runs send no request. */
     private synchronized CloseableHttpClient client() {
         if (client == null) {
             client = create();
@@ -58,14 +58,14 @@ public final class WebClient implements AutoCloseable {
                 .setMaxConnTotal(connections)
                 .setMaxConnPerRoute(connections)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(patience)
-                        .setSocketTimeout(patience)
+                        .setConnectTimeout(timeout)
+                        .setSocketTimeout(timeout)
                         .build())
                 .build();
         return HttpClients.custom()
                 .setConnectionManager(manager)
                 .setDefaultRequestConfig(
-                        RequestConfig.custom().setResponseTimeout(patience).build())
+                        RequestConfig.custom().setResponseTimeout(timeout).build())
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableContentCompression()
@@ -75,46 +75,47 @@ public final class WebClient implements AutoCloseable {
                 .build();
     }
 
-    Backoff backoff() {
+    /** The retry policy. */
+    public Backoff backoff() {
         return backoff;
     }
 
     /**
-     * Sends a request, once. The caller closes the answer.
+     * Sends a request once. The caller closes the response.
      *
      * @throws RefusedException when the policy forbids the URL or a redirect
-     * @throws StatusException when the answer is no success
+     * @throws StatusException when the status is not in the 2xx class
      */
-    ClassicHttpResponse open(Request request) throws IOException {
+    public ClassicHttpResponse open(Request request) throws IOException {
         Request next = request;
-        for (int hop = 0; hop <= REDIRECTS; hop++) {
+        for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
             ClassicHttpResponse response = send(next);
-            URI target = redirection(next, response);
+            URI target = redirectTarget(next, response);
             if (target == null) {
                 return successful(response);
             }
             response.close();
             next = next.redirectedTo(target);
         }
-        throw new RefusedException("more than " + REDIRECTS + " redirects");
+        throw new RefusedException("more than " + MAX_REDIRECTS + " redirects");
     }
 
     /**
-     * The whole answer to a request, which is sent again while that may help.
+     * The whole body of the response to a request, which is sent again after transient failures.
      *
-     * @param most bytes
+     * @param maxBytes of the body
      */
-    byte[] read(Request request, int most) throws IOException {
-        return backoff.tryRepeatedly(() -> {
+    public byte[] read(Request request, int maxBytes) throws IOException {
+        return backoff.retry(() -> {
             try (ClassicHttpResponse response = open(request)) {
                 HttpEntity entity = response.getEntity();
                 if (entity == null) {
                     return new byte[0];
                 }
                 try (InputStream content = entity.getContent()) {
-                    byte[] bytes = content.readNBytes(most + 1);
-                    if (bytes.length > most) {
-                        throw new RefusedException("the answer is longer than " + most + " bytes");
+                    byte[] bytes = content.readNBytes(maxBytes + 1);
+                    if (bytes.length > maxBytes) {
+                        throw new RefusedException("the response is longer than " + maxBytes + " bytes");
                     }
                     return bytes;
                 }
@@ -145,7 +146,7 @@ public final class WebClient implements AutoCloseable {
         }
     }
 
-    private static URI redirection(Request request, ClassicHttpResponse response) throws IOException {
+    private static URI redirectTarget(Request request, ClassicHttpResponse response) throws IOException {
         int status = response.getCode();
         Header location = response.getFirstHeader("Location");
         if (location == null || status != 301 && status != 302 && status != 303 && status != 307 && status != 308) {
@@ -157,14 +158,14 @@ public final class WebClient implements AutoCloseable {
                 throw new RefusedException("a redirect of a request with credentials");
             }
             if ("https".equalsIgnoreCase(request.url().getScheme()) && !"https".equalsIgnoreCase(target.getScheme())) {
-                throw new RefusedException("a redirect from https to something else");
+                throw new RefusedException("a redirect from https to another scheme");
             }
             if (target.getHost() == null) {
-                throw new RefusedException("a redirect to no host");
+                throw new RefusedException("a redirect to a URL without a host");
             }
             return target;
         } catch (IllegalArgumentException e) {
-            throw new RefusedException("a redirect to something that is no URL");
+            throw new RefusedException("a redirect to an invalid URL");
         } finally {
             response.close();
         }

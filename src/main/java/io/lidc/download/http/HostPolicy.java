@@ -1,4 +1,4 @@
-package io.lidc.download;
+package io.lidc.download.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -11,20 +11,21 @@ import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Which servers may be asked. Names are checked before each request and each redirect; addresses are checked where the
- * connection is made, so that no second look-up of the name can give another one.
+ * Which hosts may be connected to. Names are checked before each request and each redirect. Addresses are checked where the
+ * connection is opened, as its only name resolution: no second look-up can return another address (DNS rebinding).
  */
 public final class HostPolicy implements DnsResolver {
     private final List<String> allowedHosts;
     private final boolean allowPrivateAddresses;
     private final Predicate<InetAddress> isPrivate;
 
-    /** @param allowedHosts names parted by commas; {@code *.example.org} stands for every name that ends so */
+    /** @param allowedHosts names separated by commas; {@code *.example.org} matches every name with this ending */
     public HostPolicy(String allowedHosts, boolean allowPrivateAddresses) {
         this(allowedHosts, allowPrivateAddresses, HostPolicy::isPrivate);
     }
 
-    HostPolicy(String allowedHosts, boolean allowPrivateAddresses, Predicate<InetAddress> isPrivate) {
+    /** @param isPrivate which addresses are refused unless private ones are allowed */
+    public HostPolicy(String allowedHosts, boolean allowPrivateAddresses, Predicate<InetAddress> isPrivate) {
         this.allowedHosts = Arrays.stream(allowedHosts.toLowerCase(Locale.ROOT).split(","))
                 .map(String::strip)
                 .filter(host -> !host.isEmpty())
@@ -33,25 +34,25 @@ public final class HostPolicy implements DnsResolver {
         this.isPrivate = isPrivate;
     }
 
-    /** @throws RefusedException when the URL is none of http or https, names a user, or names a host that is not listed */
+    /** @throws RefusedException when the URL is neither http nor https, has user information, or names a host that is not listed */
     void check(URI url) throws RefusedException {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !scheme.equals("http")) {
             throw new RefusedException("not an http(s) URL");
         }
         if (url.getHost() == null || url.getRawUserInfo() != null) {
-            throw new RefusedException("the URL names a user or no host");
+            throw new RefusedException("the URL has user information or no host");
         }
         if (!isListed(url.getHost().toLowerCase(Locale.ROOT))) {
             throw new RefusedException("the host " + url.getHost() + " is not among download.allowed-hosts");
         }
     }
 
-    /** Whether credentials may travel to it: over TLS, or within a machine where private addresses are allowed. */
+    /** Also checks that credentials may be sent: over TLS, or without it where private addresses are allowed. */
     void checkForCredentials(URI url) throws RefusedException {
         check(url);
         if (!"https".equalsIgnoreCase(url.getScheme()) && !allowPrivateAddresses) {
-            throw new RefusedException("credentials go over https only");
+            throw new RefusedException("credentials are sent over https only");
         }
     }
 

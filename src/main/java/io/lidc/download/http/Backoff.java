@@ -1,4 +1,4 @@
-package io.lidc.download;
+package io.lidc.download.http;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -8,29 +8,29 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How often and after which pause something is tried again. Pauses double and are drawn at random below that bound, so
- * that many clients do not come back at once.
+ * How often, and after which delay, a failed operation is attempted again: exponential backoff with full jitter, so that
+ * many clients do not return at the same time.
  *
- * @param retries after the first trial, in a row and without any progress
- * @param first bound of the first pause
- * @param longest bound of every pause, also of one that a server asks for
+ * @param retries consecutive attempts without progress after the first one
+ * @param first upper bound of the first delay; it doubles with each attempt
+ * @param longest upper bound of every delay, including the one that a server asks for
  */
 public record Backoff(int retries, Duration first, Duration longest) {
 
-    /** Five more trials, from half a second to two minutes. */
+    /** Five retries, with delays from half a second to two minutes. */
     public static final Backoff DEFAULT = new Backoff(5, Duration.ofMillis(500), Duration.ofMinutes(2));
 
-    /** Something that may fail for a while. */
+    /** An operation that may fail temporarily. */
     @FunctionalInterface
-    interface Trial<T> {
+    interface Attempt<T> {
         T run() throws IOException;
     }
 
-    /** Tries until it succeeds, fails for good, or has been tried often enough. */
-    <T> T tryRepeatedly(Trial<T> trial) throws IOException {
+    /** Repeats the operation until it succeeds, fails permanently, or the retries are used up. */
+    <T> T retry(Attempt<T> attempt) throws IOException {
         for (int failures = 1; ; failures++) {
             try {
-                return trial.run();
+                return attempt.run();
             } catch (IOException e) {
                 pause(failures, e);
             }
@@ -38,13 +38,13 @@ public record Backoff(int retries, Duration first, Duration longest) {
     }
 
     /**
-     * Waits before the next trial.
+     * Waits before the next attempt.
      *
-     * @param failures in a row, from 1
-     * @throws IOException the reason itself where it does not pass or has been met too often
+     * @param failures consecutive failures so far, from 1
+     * @throws IOException the reason itself where it is not transient or the retries are used up
      */
-    void pause(int failures, IOException reason) throws IOException {
-        if (failures > retries || !isPassing(reason)) {
+    public void pause(int failures, IOException reason) throws IOException {
+        if (failures > retries || !isTransient(reason)) {
             throw reason;
         }
         long bound = Math.min(longest.toMillis(), first.toMillis() << Math.min(failures - 1, 20));
@@ -55,11 +55,11 @@ public record Backoff(int retries, Duration first, Duration longest) {
             Thread.sleep(Math.min(longest.toMillis(), asked + jitter));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted between two trials");
+            throw new InterruptedIOException("interrupted while waiting for the next attempt");
         }
     }
 
-    private static boolean isPassing(IOException reason) {
+    private static boolean isTransient(IOException reason) {
         if (reason instanceof StatusException status) {
             return status.isTransient();
         }

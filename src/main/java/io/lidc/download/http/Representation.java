@@ -1,4 +1,4 @@
-package io.lidc.download;
+package io.lidc.download.http;
 
 import java.io.IOException;
 import java.util.Properties;
@@ -8,41 +8,41 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpMessage;
 
 /**
- * What a server says of the state of a file that it sends (RFC 9110 section 8); null or -1 where it says nothing.
+ * The representation metadata of a file (RFC 9110 section 8); null or -1 where the server gives none.
  *
  * @param size of the whole file in bytes
  * @param checksum of the whole file
  */
-record Representation(String etag, String lastModified, long size, Checksum checksum) {
+public record Representation(String etag, String lastModified, long size, Checksum checksum) {
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
     private static final Pattern DIGEST = Pattern.compile("(sha-?256|sha-?512|sha|md5)=:?([A-Za-z0-9+/]+=*):?");
 
-    /** From an answer with the whole file (200). */
-    static Representation ofWhole(HttpMessage answer) {
-        String length = value(answer, "Content-Length");
+    /** From a response with the whole file (200). */
+    public static Representation ofWhole(HttpMessage response) {
+        String length = value(response, "Content-Length");
         return new Representation(
-                value(answer, "ETag"),
-                value(answer, "Last-Modified"),
+                value(response, "ETag"),
+                value(response, "Last-Modified"),
                 length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : -1,
-                checksum(answer));
+                checksum(response));
     }
 
     /**
-     * From an answer with the bytes from an offset on (206).
+     * From a response with the bytes from an offset to the end (206).
      *
-     * @throws IOException when it begins elsewhere
+     * @throws IOException when it starts at another offset
      */
-    static Representation ofRest(HttpMessage answer, long offset) throws IOException {
-        Matcher range = CONTENT_RANGE.matcher(String.valueOf(value(answer, "Content-Range")));
+    public static Representation ofRest(HttpMessage response, long offset) throws IOException {
+        Matcher range = CONTENT_RANGE.matcher(String.valueOf(value(response, "Content-Range")));
         if (!range.matches() || Long.parseLong(range.group(1)) != offset) {
-            throw new IOException("the server sends another range than it was asked for");
+            throw new IOException("the server sends another range than was requested");
         }
         long size = range.group(2).equals("*") ? -1 : Long.parseLong(range.group(2));
-        return new Representation(value(answer, "ETag"), value(answer, "Last-Modified"), size, null);
+        return new Representation(value(response, "ETag"), value(response, "Last-Modified"), size, null);
     }
 
-    /** Whether nothing speaks against both being the same state of the file. */
-    boolean mayBe(Representation other) {
+    /** Whether no field of the two differs: both may describe the same version of the file. */
+    public boolean mayBe(Representation other) {
         return agree(etag, other.etag)
                 && agree(lastModified, other.lastModified)
                 && (size < 0 || other.size < 0 || size == other.size);
@@ -52,12 +52,13 @@ record Representation(String etag, String lastModified, long size, Checksum chec
         return one == null || other == null || one.equals(other);
     }
 
-    /** What If-Range can be given (RFC 9110 section 13.1.5: no weak ETag); null for nothing. */
-    String validator() {
+    /** The value for If-Range (RFC 9110 section 13.1.5: no weak ETag); null for none. */
+    public String validator() {
         return etag != null && !etag.startsWith("W/") ? etag : etag == null ? lastModified : null;
     }
 
-    Properties toProperties() {
+    /** For a file beside the part file. */
+    public Properties toProperties() {
         Properties properties = new Properties();
         put(properties, "etag", etag);
         put(properties, "last-modified", lastModified);
@@ -67,7 +68,8 @@ record Representation(String etag, String lastModified, long size, Checksum chec
         return properties;
     }
 
-    static Representation of(Properties properties) {
+    /** From what {@link #toProperties} gave; without any field where there is none. */
+    public static Representation of(Properties properties) {
         String algorithm = properties.getProperty("algorithm");
         String size = properties.getProperty("size", "-1");
         return new Representation(
@@ -84,9 +86,9 @@ record Representation(String etag, String lastModified, long size, Checksum chec
     }
 
     /** Repr-Digest (RFC 9530), Digest (RFC 3230), Content-MD5 (RFC 1864). */
-    private static Checksum checksum(HttpMessage answer) {
+    private static Checksum checksum(HttpMessage response) {
         for (String name : new String[] {"Repr-Digest", "Content-Digest", "Digest"}) {
-            Matcher digest = DIGEST.matcher(String.valueOf(value(answer, name)));
+            Matcher digest = DIGEST.matcher(String.valueOf(value(response, name)));
             while (digest.find()) {
                 Checksum checksum = Checksum.ofBase64(digest.group(1), digest.group(2));
                 if (checksum != null) {
@@ -94,12 +96,12 @@ record Representation(String etag, String lastModified, long size, Checksum chec
                 }
             }
         }
-        String md5 = value(answer, "Content-MD5");
+        String md5 = value(response, "Content-MD5");
         return md5 == null ? null : Checksum.ofBase64("md5", md5);
     }
 
-    private static String value(HttpMessage answer, String name) {
-        Header header = answer.getFirstHeader(name);
+    private static String value(HttpMessage response, String name) {
+        Header header = response.getFirstHeader(name);
         return header == null ? null : header.getValue().strip();
     }
 }

@@ -1,7 +1,10 @@
-package io.lidc.download;
+package io.lidc.download.listing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lidc.download.http.RefusedException;
+import io.lidc.download.http.Request;
+import io.lidc.download.http.WebClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,12 +14,12 @@ import java.util.Locale;
 import java.util.zip.ZipFile;
 
 /**
- * The series of a TCIA manifest (the .tcia files of the NBIA Data Retriever), as a zip each, by the NBIA Search REST API:
- * getImage for the bytes and getSeriesMetaData for the number of images that must be in them.
+ * The series of a TCIA manifest (the .tcia files of the NBIA Data Retriever), one zip file each, by the NBIA Search REST API:
+ * getImage for the bytes and getSeriesMetaData for the number of images that they must hold.
  */
 final class TciaListing implements RemoteListing {
     private static final String HEADING = "ListOfSeriesToDownload=";
-    private static final int MOST_METADATA = 1 << 20;
+    private static final int MAX_METADATA = 1 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final WebClient client;
@@ -37,7 +40,8 @@ final class TciaListing implements RemoteListing {
         this.size = uids.size();
     }
 
-    static boolean isOne(String text) {
+    /** Whether the text is a TCIA manifest. */
+    static boolean isTciaManifest(String text) {
         return text.lines().anyMatch(line -> line.startsWith(HEADING));
     }
 
@@ -67,10 +71,10 @@ final class TciaListing implements RemoteListing {
 
     private void verify(String uid, Path zip) throws IOException {
         URI metadata = URI.create(endpoint + "/getSeriesMetaData?SeriesInstanceUID=" + uid);
-        JsonNode answer = JSON.readTree(client.read(Request.get(metadata), MOST_METADATA));
+        JsonNode answer = JSON.readTree(client.read(Request.get(metadata), MAX_METADATA));
         String expected = answer.path(0).path("Number of Images").asText("");
         if (!expected.matches("\\d{1,9}")) {
-            throw new IOException("the archive does not tell how many images the series has");
+            throw new IOException("the archive does not give the number of images of the series");
         }
         long found = images(zip);
         if (found != Long.parseLong(expected)) {
@@ -78,7 +82,7 @@ final class TciaListing implements RemoteListing {
         }
     }
 
-    /** A zip of TCIA holds a licence beside the images, and perhaps annotations or checksums. */
+    /** The zip files of TCIA hold a licence beside the images, and possibly annotations or checksums. */
     private static long images(Path zip) throws IOException {
         try (ZipFile archive = new ZipFile(zip.toFile())) {
             return archive.stream()

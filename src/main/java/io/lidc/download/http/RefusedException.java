@@ -1,12 +1,12 @@
-package io.lidc.download;
+package io.lidc.download.http;
 
 import java.io.IOException;
 
-/** Something that the configuration or good sense forbids to fetch. It is not tried again. */
+/** A request that the configuration or a safety rule forbids. It is not attempted again. */
 public final class RefusedException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    /** @param message the reason, without credentials or queries of a URL */
+    /** @param message the reason, without credentials or the query of a URL */
     public RefusedException(String message) {
         super(message);
     }

@@ -1,4 +1,4 @@
-package io.lidc.download;
+package io.lidc.download.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a file's bytes come to.
+ * The expected digest of a file.
  *
  * @param algorithm as Java names it, or QuickXorHash
  * @param hex lower-case hexadecimal digits
  */
-record Checksum(String algorithm, String hex) {
+public record Checksum(String algorithm, String hex) {
     private static final HexFormat HEX = HexFormat.of();
     private static final Map<String, String> ALGORITHMS = Map.of(
             "md5", "MD5", "sha1", "SHA-1", "sha", "SHA-1", "sha256", "SHA-256", "sha384", "SHA-384", "sha512",
@@ -26,21 +26,21 @@ record Checksum(String algorithm, String hex) {
             Map.of(32, "MD5", 40, "SHA-1", 64, "SHA-256", 96, "SHA-384", 128, "SHA-512");
 
     /**
-     * @param algorithm md5, sha1, sha-256 and so on; "checksum" where the number of digits tells
+     * @param algorithm md5, sha1, sha-256 and so on; "checksum" where the number of digits tells which
      * @param digits hexadecimal
-     * @throws RefusedException when it is none that this program knows
+     * @throws RefusedException when the algorithm is not supported or the digits do not fit it
      */
-    static Checksum ofHex(String algorithm, String digits) throws RefusedException {
+    public static Checksum ofHex(String algorithm, String digits) throws RefusedException {
         String text = digits.strip().toLowerCase(Locale.ROOT);
         String name = algorithm.equals("checksum") ? BY_DIGITS.get(text.length()) : algorithmOf(algorithm);
         if (name == null || !name.equals(BY_DIGITS.get(text.length())) || !text.matches("[0-9a-f]+")) {
-            throw new RefusedException("the manifest's " + algorithm + " is no checksum that can be verified");
+            throw new RefusedException("the manifest's " + algorithm + " is not a checksum that can be verified");
         }
         return new Checksum(name, text);
     }
 
     /** From Base64, as HTTP headers and Microsoft Graph give it; null where the algorithm or the text is unknown. */
-    static Checksum ofBase64(String algorithm, String text) {
+    public static Checksum ofBase64(String algorithm, String text) {
         String name = algorithm.equals("QuickXorHash") ? algorithm : algorithmOf(algorithm);
         try {
             return name == null
@@ -55,8 +55,8 @@ record Checksum(String algorithm, String hex) {
         return ALGORITHMS.get(name.strip().toLowerCase(Locale.ROOT).replace("-", ""));
     }
 
-    /** Whether the file's bytes come to this. */
-    boolean matches(Path file) throws IOException {
+    /** Whether the file has this digest. */
+    public boolean matches(Path file) throws IOException {
         MessageDigest digest = digest();
         try (InputStream bytes = Files.newInputStream(file)) {
             byte[] buffer = new byte[1 << 16];

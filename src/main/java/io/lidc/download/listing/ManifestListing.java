@@ -1,12 +1,14 @@
-package io.lidc.download;
+package io.lidc.download.listing;
 
+import io.lidc.download.http.Checksum;
+import io.lidc.download.http.RefusedException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** The files of a manifest. An entry that is wrong is listed as refused. */
+/** The files of a manifest. An invalid entry is listed as refused. */
 final class ManifestListing implements RemoteListing {
     private static final List<String> CHECKSUMS = List.of("sha512", "sha384", "sha256", "sha1", "md5", "checksum");
 
@@ -63,7 +65,7 @@ final class ManifestListing implements RemoteListing {
             return -1;
         }
         if (!size.matches("\\d{1,18}")) {
-            throw new RefusedException("its size is no number of bytes");
+            throw new RefusedException("its size is not a number of bytes");
         }
         return Long.parseLong(size);
     }

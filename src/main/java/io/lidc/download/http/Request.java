@@ -1,4 +1,4 @@
-package io.lidc.download;
+package io.lidc.download.http;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -7,31 +7,41 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A request to a web server.
+ * An HTTP request.
  *
- * @param authorization sent to the URL's own server only, never along a redirect to another; null for none
- * @param form what is posted, URL-encoded; null for a GET
+ * @param authorization value of the Authorization header, sent to the URL's own server only, never along a redirect to
+ *     another; null for none
+ * @param form URL-encoded body of a POST; null for a GET
  */
-record Request(URI url, String authorization, Map<String, String> headers, String form) {
+public record Request(URI url, String authorization, Map<String, String> headers, String form) {
 
-    static Request get(URI url) {
+    /** A GET request without headers. */
+    public static Request get(URI url) {
         return new Request(url, null, Map.of(), null);
     }
 
-    static Request post(URI url, String form) {
+    /**
+     * A POST request.
+     *
+     * @param form URL-encoded body
+     */
+    public static Request post(URI url, String form) {
         return new Request(url, null, Map.of(), form);
     }
 
-    Request authorizedBy(String value) {
+    /** The same request with an Authorization header. */
+    public Request authorizedBy(String value) {
         return new Request(url, value, headers, form);
     }
 
-    Request with(String name, String value) {
+    /** The same request with one more header. */
+    public Request with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new Request(url, authorization, more, form);
     }
 
+    /** The same request to the target of a redirect; credentials stay with their own server. */
     Request redirectedTo(URI target) {
         boolean sameServer = target.getHost().equalsIgnoreCase(url.getHost())
                 && target.getPort() == url.getPort()
@@ -39,8 +49,8 @@ record Request(URI url, String authorization, Map<String, String> headers, Strin
         return new Request(target, sameServer ? authorization : null, headers, form);
     }
 
-    /** Without what stands behind the question mark, which may hold credentials. */
-    static String withoutQuery(URI url) {
+    /** The URL without query, fragment and user, which may hold credentials. */
+    public static String withoutQuery(URI url) {
         String text = url.toString();
         int end = text.indexOf('?');
         int fragment = text.indexOf('#');
@@ -48,8 +58,8 @@ record Request(URI url, String authorization, Map<String, String> headers, Strin
         return (end < 0 ? text : text.substring(0, end)).replaceFirst("//[^/@]*@", "//");
     }
 
-    /** Names a URL in messages: a digest stands for its query. */
-    static String nameOf(URI url) {
+    /** The URL as messages and the database show it: a digest replaces its query. */
+    public static String nameOf(URI url) {
         String query = url.getRawQuery();
         return withoutQuery(url)
                 + (query == null ? "" : "?" + UUID.nameUUIDFromBytes(query.getBytes(StandardCharsets.UTF_8)));

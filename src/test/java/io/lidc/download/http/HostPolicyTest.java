@@ -1,4 +1,4 @@
-package io.lidc.download;
+package io.lidc.download.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -40,7 +40,7 @@ class HostPolicyTest {
     @Test
     void sendsNoCredentialsWithoutTls() {
         assertThatThrownBy(() -> policy.checkForCredentials(URI.create("http://archive.example.org")))
-                .hasMessage("credentials go over https only");
+                .hasMessage("credentials are sent over https only");
     }
 
     @ParameterizedTest

@@ -1,11 +1,13 @@
-package io.lidc.download;
+package io.lidc.download.listing;
 
+import io.lidc.download.http.RefusedException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A listing without two files of one name: what is listed twice comes once, and what would overwrite another is refused. */
+/** A listing without two files of the same target name: a file that is listed twice is given once, and one that would
+ * overwrite another is refused. */
 final class UniqueNames implements RemoteListing {
     private final RemoteListing listing;
     private final Map<String, String> uriByName = new HashMap<>();

@@ -1,8 +1,9 @@
-package io.lidc.download;
+package io.lidc.download.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lidc.download.http.RefusedException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

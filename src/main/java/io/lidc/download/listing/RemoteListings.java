@@ -1,5 +1,8 @@
-package io.lidc.download;
+package io.lidc.download.listing;
 
+import io.lidc.download.http.RefusedException;
+import io.lidc.download.http.Request;
+import io.lidc.download.http.WebClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -7,22 +10,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** From the words of a command line to what can be downloaded. */
-public final class RemotePlaces {
-    private static final int MOST_MANIFEST = 256 << 20;
+/** Lists what can be downloaded from a source: a manifest, a TCIA manifest or a SharePoint location. */
+public final class RemoteListings {
+    private static final int MAX_MANIFEST = 256 << 20;
 
     private final WebClient client;
     private final String nbiaEndpoint;
     private final GraphAccount account;
 
     /** @param nbiaEndpoint base URL of the NBIA Search REST API */
-    public RemotePlaces(WebClient client, String nbiaEndpoint, GraphAccount account) {
+    public RemoteListings(WebClient client, String nbiaEndpoint, GraphAccount account) {
         this.client = client;
         this.nbiaEndpoint = nbiaEndpoint;
         this.account = account;
     }
 
-    /** Whether the words can only mean something to download: a URL, a place in SharePoint, a TCIA manifest. */
+    /** Whether the source can only be downloaded: a URL, a SharePoint location, a TCIA manifest. */
     public static boolean isRemote(String source) {
         return isUrl(source) || isGraph(source) || source.endsWith(".tcia");
     }
@@ -36,16 +39,20 @@ public final class RemotePlaces {
     }
 
     /**
-     * What a manifest, by path or URL, or a place in SharePoint lists.
+     * The files of a manifest, by path or URL, or of a SharePoint location, without two of the same target name.
      *
-     * @throws IOException when there is no such thing, or it is not to be had
+     * @throws IOException when the source does not exist or is unavailable
      */
-    RemoteListing list(String source) throws IOException {
+    public RemoteListing list(String source) throws IOException {
+        return new UniqueNames(listing(source));
+    }
+
+    private RemoteListing listing(String source) throws IOException {
         if (isGraph(source)) {
             return GraphListing.of(new GraphClient(client, account), source);
         }
         String manifest = new String(bytes(source), StandardCharsets.UTF_8);
-        return TciaListing.isOne(manifest)
+        return TciaListing.isTciaManifest(manifest)
                 ? new TciaListing(client, nbiaEndpoint, manifest)
                 : new ManifestListing(Manifest.entries(manifest.replaceFirst("^\uFEFF", "")));
     }
@@ -53,15 +60,15 @@ public final class RemotePlaces {
     private byte[] bytes(String source) throws IOException {
         if (isUrl(source)) {
             try {
-                return client.read(Request.get(URI.create(source)), MOST_MANIFEST);
+                return client.read(Request.get(URI.create(source)), MAX_MANIFEST);
             } catch (IllegalArgumentException e) {
                 throw new RefusedException("not a URL");
             }
         }
         try (InputStream file = Files.newInputStream(Path.of(source))) {
-            byte[] bytes = file.readNBytes(MOST_MANIFEST + 1);
-            if (bytes.length > MOST_MANIFEST) {
-                throw new RefusedException("the manifest is longer than " + MOST_MANIFEST + " bytes");
+            byte[] bytes = file.readNBytes(MAX_MANIFEST + 1);
+            if (bytes.length > MAX_MANIFEST) {
+                throw new RefusedException("the manifest is longer than " + MAX_MANIFEST + " bytes");
             }
             return bytes;
         }

@@ -1,7 +1,11 @@
-package io.lidc.download;
+package io.lidc.download.listing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lidc.download.http.RefusedException;
+import io.lidc.download.http.Request;
+import io.lidc.download.http.StatusException;
+import io.lidc.download.http.WebClient;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -10,9 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Asks Microsoft Graph, and renews its access token in time. */
+/** A client of Microsoft Graph, which renews its access token before it expires. */
 final class GraphClient {
-    private static final int MOST_BYTES = 64 << 20;
+    private static final int MAX_BYTES = 64 << 20;
     private static final Duration MARGIN = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,34 +40,34 @@ final class GraphClient {
         return URI.create(account.endpoint() + path);
     }
 
-    /** The JSON that a URL of Graph answers. */
+    /** The JSON at a URL of Graph. */
     JsonNode get(URI url) throws IOException {
         try {
-            return JSON.readTree(client.read(authorized(url), MOST_BYTES));
+            return JSON.readTree(client.read(authorized(url), MAX_BYTES));
         } catch (StatusException e) {
             if (e.status() != HttpURLConnection.HTTP_UNAUTHORIZED) {
                 throw e;
             }
             forgetToken();
-            return JSON.readTree(client.read(authorized(url), MOST_BYTES));
+            return JSON.readTree(client.read(authorized(url), MAX_BYTES));
         }
     }
 
     /**
      * A request with the access token.
      *
-     * @throws RefusedException when the URL is none of Graph: the token is for no one else
+     * @throws RefusedException when the URL is on another server: the token is for Graph only
      */
     Request authorized(URI url) throws IOException {
         URI endpoint = URI.create(account.endpoint());
         if (!endpoint.getScheme().equals(url.getScheme())
                 || !endpoint.getRawAuthority().equals(url.getRawAuthority())) {
-            throw new RefusedException("a link that leads away from " + endpoint.getHost());
+            throw new RefusedException("a link to another server than " + endpoint.getHost());
         }
         return Request.get(url).authorizedBy("Bearer " + token());
     }
 
-    synchronized void forgetToken() {
+    private synchronized void forgetToken() {
         renewal = Instant.MIN;
     }
 

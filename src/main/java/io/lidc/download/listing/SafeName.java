@@ -1,5 +1,6 @@
-package io.lidc.download;
+package io.lidc.download.listing;
 
+import io.lidc.download.http.RefusedException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -7,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Names of downloaded files: paths with slashes below the folder of the download, whatever a server or a manifest says. */
+/** Target names of downloaded files: paths with slashes below the download directory, whatever a server or a manifest says. */
 final class SafeName {
-    private static final int MOST_CHARACTERS = 120;
+    private static final int MAX_CHARACTERS = 120;
 
     private SafeName() {}
 
     /**
-     * The path with its letters that some file system dislikes replaced.
+     * The path with the characters replaced that a file system may not support.
      *
-     * @throws RefusedException when it leads out of the folder, or to none
+     * @throws RefusedException when it leads out of the directory, or is empty
      */
     static String of(String path) throws RefusedException {
         List<String> names = new ArrayList<>();
@@ -38,7 +39,7 @@ final class SafeName {
         return String.join("/", names);
     }
 
-    /** Host and path of a URL, and a digest of its query where it has one: no two URLs share a name. */
+    /** Host and path of a URL, with a digest of its query if any: no two URLs share a name. */
     static String of(URI url) throws RefusedException {
         List<String> names = new ArrayList<>();
         names.add(url.getHost() + (url.getPort() < 0 ? "" : "_" + url.getPort()));
@@ -59,9 +60,9 @@ final class SafeName {
         String plain = name.replaceAll("[\\p{Cntrl}<>:\"|?*]", "_")
                 .replaceFirst("^\\.+", "_")
                 .replaceFirst("[. ]+$", "_");
-        return plain.length() <= MOST_CHARACTERS
+        return plain.length() <= MAX_CHARACTERS
                 ? plain
-                : digest(plain) + "_" + plain.substring(plain.length() - MOST_CHARACTERS / 2);
+                : digest(plain) + "_" + plain.substring(plain.length() - MAX_CHARACTERS / 2);
     }
 
     private static String digest(String text) {

@@ -1,10 +1,10 @@
-package io.lidc.download;
+package io.lidc.download.http;
 
 import java.security.MessageDigest;
 
 /**
- * The checksum that SharePoint keeps of each file: 160 bits, each byte turned in 11 bits further on, the length over the
- * last 64 (Microsoft Graph, "QuickXorHash algorithm").
+ * The hash that SharePoint keeps for each file: 160 bits, each byte XORed in 11 bits after the one before, the length XORed
+ * into the last 64 bits (Microsoft Graph, "QuickXorHash algorithm").
  */
 final class QuickXorHash extends MessageDigest {
     private static final int BITS = 160;

@@ -1,6 +1,9 @@
-package io.lidc.download;
+package io.lidc.download.listing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lidc.download.http.Checksum;
+import io.lidc.download.http.RefusedException;
+import io.lidc.download.http.Request;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The files below a folder of a SharePoint library, page by page, folder by folder (Microsoft Graph, "List children of a
+ * The files below a folder of a SharePoint library, page by page, depth first (Microsoft Graph, "List children of a
  * driveItem").
  */
 final class GraphListing implements RemoteListing {
@@ -21,7 +24,7 @@ final class GraphListing implements RemoteListing {
     private final Deque<Page> pages = new ArrayDeque<>();
     private final Set<URI> visited = new HashSet<>();
 
-    /** A page that is in hand, or still to be asked for: then its items are null. */
+    /** A page of a folder; its items are null until it is requested. */
     private record Page(URI url, String folder, Iterator<JsonNode> items) {}
 
     private GraphListing(GraphClient graph, URI firstPage) {
@@ -30,16 +33,17 @@ final class GraphListing implements RemoteListing {
     }
 
     /**
-     * @param place sharepoint://HOST/sites/SITE[/LIBRARY[/FOLDER…]], or graph:drives/DRIVE-ID[/FOLDER…]
-     * @throws IOException when there is no such place, or Graph does not answer
+     * @param location sharepoint://HOST/sites/SITE[/LIBRARY[/FOLDER…]], or graph:drives/DRIVE-ID[/FOLDER…]
+     * @throws IOException when it does not exist, or Graph is unavailable
      */
-    static GraphListing of(GraphClient graph, String place) throws IOException {
-        boolean drive = place.startsWith("graph:drives/");
-        String[] names = place.replaceFirst("^(graph:drives|sharepoint:/)/", "").split("/");
+    static GraphListing of(GraphClient graph, String location) throws IOException {
+        boolean drive = location.startsWith("graph:drives/");
+        String[] names =
+                location.replaceFirst("^(graph:drives|sharepoint:/)/", "").split("/");
         int root = drive ? 1 : 4;
         if (names[0].isEmpty() || !drive && names.length < 3) {
             throw new RefusedException(
-                    "a place in SharePoint is written sharepoint://HOST/sites/SITE[/LIBRARY[/FOLDER]]"
+                    "a SharePoint location has the form sharepoint://HOST/sites/SITE[/LIBRARY[/FOLDER]]"
                             + " or graph:drives/DRIVE-ID[/FOLDER]");
         }
         StringBuilder folder = new StringBuilder();
@@ -80,7 +84,7 @@ final class GraphListing implements RemoteListing {
             Page page = pages.pop();
             if (page.items == null) {
                 if (!visited.add(page.url)) {
-                    throw new RefusedException("the listing turns in a circle");
+                    throw new RefusedException("the pages of the listing form a cycle");
                 }
                 JsonNode answer = graph.get(page.url);
                 URI following = nextLink(answer);
@@ -104,7 +108,7 @@ final class GraphListing implements RemoteListing {
         return -1;
     }
 
-    /** A file; null for a folder, which is entered. */
+    /** A file; null for a folder, whose pages follow. */
     private RemoteFile visit(JsonNode item, String folder) throws IOException {
         String path = folder + item.path("name").asText();
         String own =
@@ -131,7 +135,7 @@ final class GraphListing implements RemoteListing {
         }
     }
 
-    /** The URL of the listing needs no token and lives for minutes: it serves once, and every further trial asks for a new one. */
+    /** The URL in the listing needs no token and expires within minutes: it serves one attempt, each further one requests a new URL. */
     private RemoteFile.Link link(String downloadUrl, String content) {
         AtomicReference<String> first = new AtomicReference<>(downloadUrl);
         return () -> {
@@ -161,7 +165,7 @@ final class GraphListing implements RemoteListing {
         try {
             return new URI(url);
         } catch (URISyntaxException e) {
-            throw new RefusedException("a link that is no URL");
+            throw new RefusedException("a link that is not a URL");
         }
     }
 
@@ -172,7 +176,7 @@ final class GraphListing implements RemoteListing {
                     .substring(path.startsWith("/") ? 0 : 1)
                     .replace("+", "%2B");
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("a path always has a URI", e);
+            throw new IllegalArgumentException("every path has a URI", e);
         }
     }
 }
