@@ -31,7 +31,7 @@ public final class ChunkStore {
             throws SQLException {
         List<Location> locations =
                 discovered.stream().map(ObjectReference::location).toList();
-        KnownObjects known = store.known(locations, run.retryFailed());
+        KnownObjects known = store.known(locations, run.retryFailed(), null);
         return new Chunk(run, discovered, known);
     }
 

@@ -35,4 +35,11 @@ public sealed interface Extraction {
                     read.bytesRead);
         }
     }
+
+    /**
+     * An object that a rule of the user's leaves out.
+     *
+     * @param rule the rule's text; another text has the object read again
+     */
+    record Skipped(Location location, String rule, long bytesRead) implements Extraction {}
 }
