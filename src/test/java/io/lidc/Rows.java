@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.postgresql.util.PGobject;
 
@@ -36,6 +37,11 @@ public final class Rows {
 
     /** The rows of a query, in its order. */
     public static List<String> of(Connection connection, String query) throws SQLException {
+        return without(Set.of(), connection, query);
+    }
+
+    /** The rows of a query in its order, without some of its columns. */
+    public static List<String> without(Set<String> left, Connection connection, String query) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
@@ -43,7 +49,9 @@ public final class Rows {
             while (result.next()) {
                 List<String> row = new ArrayList<>();
                 for (int i = 1; i <= columns; i++) {
-                    row.add(text(result.getObject(i)));
+                    if (!left.contains(result.getMetaData().getColumnName(i))) {
+                        row.add(text(result.getObject(i)));
+                    }
                 }
                 rows.add(String.join("|", row));
             }

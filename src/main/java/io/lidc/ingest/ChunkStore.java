@@ -23,8 +23,9 @@ public final class ChunkStore {
     public void lookUp(@Body Chunk chunk, Exchange exchange) throws SQLException {
         List<Location> locations =
                 chunk.getDiscovered().stream().map(ObjectReference::location).toList();
-        chunk.lookedUp(store.known(locations, chunk.run().retryFailed()));
-        exchange.setProperty(Extractor.FILTER, chunk.run().filter());
+        ObjectFilter filter = chunk.run().filter();
+        chunk.lookedUp(store.known(locations, chunk.run().retryFailed(), filter == null ? null : filter.rule()));
+        exchange.setProperty(Extractor.FILTER, filter);
     }
 
     /**

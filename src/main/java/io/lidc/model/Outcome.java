@@ -16,6 +16,8 @@ public enum Outcome {
     NOT_DICOM,
     /** DICOM without a SOP Instance UID: a DICOMDIR, say. */
     NOT_INSTANCE,
+    /** Left out by a rule of the user's, whose text stands beside it. */
+    SKIPPED,
     /** Unreadable: a code, an offset and a message say why. */
     FAILED;
 

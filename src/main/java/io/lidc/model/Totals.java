@@ -12,11 +12,17 @@ import java.util.TreeMap;
  * @param outcomes how many ended as which outcome
  * @param bytesRead from the sources
  * @param missing keywords of note, and how many stored instances lack each
+ * @param warnings codes of what was odd about headers, and how many stored instances carry each
  */
-public record Totals(long discovered, Map<Outcome, Long> outcomes, long bytesRead, Map<String, Long> missing) {
+public record Totals(
+        long discovered,
+        Map<Outcome, Long> outcomes,
+        long bytesRead,
+        Map<String, Long> missing,
+        Map<String, Long> warnings) {
 
     /** Nothing discovered yet. */
-    public static final Totals NONE = new Totals(0, Map.of(), 0, Map.of());
+    public static final Totals NONE = new Totals(0, Map.of(), 0, Map.of(), Map.of());
 
     /** Keeps copies. */
     public Totals {
@@ -24,6 +30,7 @@ public record Totals(long discovered, Map<Outcome, Long> outcomes, long bytesRea
         byOutcome.putAll(outcomes);
         outcomes = Collections.unmodifiableMap(byOutcome);
         missing = Collections.unmodifiableMap(new TreeMap<>(missing));
+        warnings = Collections.unmodifiableMap(new TreeMap<>(warnings));
     }
 
     /** How many ended so. */
@@ -48,11 +55,17 @@ public record Totals(long discovered, Map<Outcome, Long> outcomes, long bytesRea
 
     /** Both together. */
     public Totals plus(Totals other) {
-        Map<Outcome, Long> sum = new EnumMap<>(Outcome.class);
-        sum.putAll(outcomes);
-        other.outcomes.forEach((outcome, count) -> sum.merge(outcome, count, Long::sum));
-        Map<String, Long> lacking = new TreeMap<>(missing);
-        other.missing.forEach((keyword, count) -> lacking.merge(keyword, count, Long::sum));
-        return new Totals(discovered + other.discovered, sum, bytesRead + other.bytesRead, lacking);
+        return new Totals(
+                discovered + other.discovered,
+                sum(outcomes, other.outcomes),
+                bytesRead + other.bytesRead,
+                sum(missing, other.missing),
+                sum(warnings, other.warnings));
+    }
+
+    private static <K extends Comparable<K>> Map<K, Long> sum(Map<K, Long> one, Map<K, Long> other) {
+        Map<K, Long> sum = new TreeMap<>(one);
+        other.forEach((key, count) -> sum.merge(key, count, Long::sum));
+        return sum;
     }
 }

@@ -42,7 +42,7 @@ public final class Status {
                 """);
         QUERIES.put("Last runs", """
                 select run_id as run, state, discovered, stored, unchanged, duplicate, conflict, not_dicom,
-                  not_instance, failed
+                  not_instance, skipped, failed
                 from run order by run_id desc limit 5
                 """);
     }

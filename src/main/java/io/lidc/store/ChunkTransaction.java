@@ -1,6 +1,5 @@
 package io.lidc.store;
 
-import io.lidc.metadata.NotedAttribute;
 import io.lidc.model.Extraction;
 import io.lidc.model.Location;
 import io.lidc.model.Metadata;
@@ -17,16 +16,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Everything that one chunk changes in the database, within one transaction that the caller commits. */
 final class ChunkTransaction {
+    private static final Comparator<Extraction.Read> BY_UID = Comparator.comparing(
+                    (Extraction.Read read) -> read.metadata().instance().sopInstanceUid())
+            .thenComparing(read -> Warnings.isCut(read.metadata().instance().warnings()));
+
     private final Connection connection;
     private final Dialect dialect;
     private final ReadChunk chunk;
     private final Map<Extraction, Outcome> outcomes = new IdentityHashMap<>();
+    private final Stamp stamp;
     private final List<SetAsideTable.Row> setAside = new ArrayList<>();
     private final List<InstanceTable.Stored> superseded = new ArrayList<>();
 
@@ -34,10 +37,11 @@ final class ChunkTransaction {
         this.connection = connection;
         this.dialect = dialect;
         this.chunk = chunk;
+        this.stamp = Stamp.of(chunk.runId());
     }
 
     CommittedChunk execute() throws SQLException {
-        chunk.extractions().forEach(this::setAsideUnreadable);
+        chunk.extractions().forEach(this::setAsideUnread);
         List<Extraction.Read> reads = reads();
         List<Metadata> stored = storeInstances(reads);
         forgetPastStates(reads);
@@ -45,32 +49,36 @@ final class ChunkTransaction {
         EntityTable.STUDY.write(connection, stored);
         EntityTable.SERIES.write(connection, stored);
         SetAsideTable.delete(connection, noLongerSetAside());
-        SetAsideTable.write(connection, setAside, chunk.runId());
-        SetAsideTable.keepSuperseded(connection, superseded, chunk.runId());
-        Totals totals = new Totals(chunk.discovered(), counts(), bytesRead(), missing(stored));
+        SetAsideTable.write(connection, dialect, setAside, stamp);
+        SetAsideTable.keepSuperseded(connection, superseded, stamp);
+        Totals totals =
+                new Totals(chunk.discovered(), counts(), bytesRead(), Counts.missing(stored), Counts.warnings(stored));
         RunTable.add(connection, chunk.runId(), totals);
         return new CommittedChunk(
                 totals, chunk.extractions().stream().map(outcomes::get).toList());
     }
 
-    private void setAsideUnreadable(Extraction extraction) {
+    private void setAsideUnread(Extraction extraction) {
         if (extraction instanceof Extraction.Unreadable unreadable) {
             setAside.add(SetAsideTable.Row.of(unreadable));
             outcomes.put(unreadable, unreadable.outcome());
+        } else if (extraction instanceof Extraction.Skipped skipped) {
+            setAside.add(SetAsideTable.Row.of(skipped));
+            outcomes.put(skipped, Outcome.SKIPPED);
         }
     }
 
-    /** In the order of their UIDs, as every writer does: concurrent writers never deadlock. */
+    /** In the order of their UIDs, as every writer does: concurrent writers never deadlock. Of copies, whole ones come first. */
     private List<Extraction.Read> reads() {
         return chunk.extractions().stream()
                 .filter(Extraction.Read.class::isInstance)
                 .map(Extraction.Read.class::cast)
-                .sorted(Comparator.comparing(read -> read.metadata().instance().sopInstanceUid()))
+                .sorted(BY_UID)
                 .toList();
     }
 
     private List<Metadata> storeInstances(List<Extraction.Read> reads) throws SQLException {
-        InstanceTable.Insertion insertion = dialect.insertNew(connection, reads);
+        InstanceTable.Insertion insertion = dialect.insertNew(connection, reads, stamp);
         List<Metadata> stored = new ArrayList<>();
         for (Extraction.Read read : insertion.stored()) {
             outcomes.put(read, Outcome.STORED);
@@ -95,9 +103,10 @@ final class ChunkTransaction {
             Outcome outcome = compare(read, row);
             outcomes.put(read, outcome);
             if (outcome == Outcome.STORED) {
-                InstanceTable.replace(connection, read);
+                InstanceTable.replace(connection, row, read, stamp);
                 replaced.add(read.metadata());
                 supersede(row, read);
+                rows.put(row.sopInstanceUid(), InstanceTable.Stored.of(read));
             } else if (outcome != Outcome.UNCHANGED) {
                 setAside.add(SetAsideTable.Row.of(read, outcome));
             }
@@ -105,10 +114,15 @@ final class ChunkTransaction {
         return replaced;
     }
 
-    /** A file that was only touched has no past worth keeping. */
+    /** A file that was only touched has no past worth keeping; one whose place a whole copy takes is a duplicate now. */
     private void supersede(InstanceTable.Stored row, Extraction.Read read) {
-        if (!row.headerDigest().equals(read.metadata().instance().headerDigest())) {
+        boolean moved = !row.location().uri().equals(read.location().uri());
+        if (moved || !row.headerDigest().equals(read.metadata().instance().headerDigest())) {
             superseded.add(row);
+        }
+        if (moved) {
+            // Before what this chunk itself says of that location.
+            setAside.add(0, SetAsideTable.Row.duplicate(row));
         }
     }
 
@@ -119,7 +133,12 @@ final class ChunkTransaction {
         }
         boolean sameHeader = read.metadata().instance().headerDigest().equals(row.headerDigest())
                 && Objects.equals(InstanceTable.seriesInstanceUid(read.metadata()), row.seriesInstanceUid());
-        return sameHeader ? Outcome.DUPLICATE : Outcome.CONFLICT;
+        if (!sameHeader) {
+            return Outcome.CONFLICT;
+        }
+        boolean completes = Warnings.isCut(row.warnings())
+                && !Warnings.isCut(read.metadata().instance().warnings());
+        return completes ? Outcome.STORED : Outcome.DUPLICATE;
     }
 
     /** An object that was told of twice, in a state that is gone and in the one that could be read, is not set aside. */
@@ -140,17 +159,6 @@ final class ChunkTransaction {
 
     private long bytesRead() {
         return chunk.extractions().stream().mapToLong(Extraction::bytesRead).sum();
-    }
-
-    private static Map<String, Long> missing(List<Metadata> stored) {
-        Map<String, Long> missing = new TreeMap<>();
-        for (NotedAttribute attribute : NotedAttribute.values()) {
-            long count = stored.stream().filter(attribute::isMissingIn).count();
-            if (count > 0) {
-                missing.put(attribute.keyword(), count);
-            }
-        }
-        return missing;
     }
 
     private Map<Outcome, Long> counts() {

@@ -33,7 +33,11 @@ sealed interface Dialect permits Sqlite, Postgresql {
     void configure(HikariConfig config) throws SQLException;
 
     /** Inserts the instances whose SOP Instance UID is new, the first of several that share one. */
-    InstanceTable.Insertion insertNew(Connection connection, List<Extraction.Read> reads) throws SQLException;
+    InstanceTable.Insertion insertNew(Connection connection, List<Extraction.Read> reads, Stamp stamp)
+            throws SQLException;
+
+    /** What tells locations apart in the unique index of {@code set_aside}, beside {@code source_key}. */
+    String locationKey();
 
     /** The condition that a column is one of the numbers of one parameter, see {@link #bindNumbers}. */
     String isAmong(String column);

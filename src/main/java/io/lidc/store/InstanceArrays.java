@@ -21,7 +21,8 @@ final class InstanceArrays {
 
     private InstanceArrays() {}
 
-    static InstanceTable.Insertion insertNew(Connection connection, List<Extraction.Read> reads) throws SQLException {
+    static InstanceTable.Insertion insertNew(Connection connection, List<Extraction.Read> reads, Stamp stamp)
+            throws SQLException {
         InstanceTable.Insertion insertion = new InstanceTable.Insertion(new ArrayList<>(), new ArrayList<>());
         Map<String, Extraction.Read> first = new LinkedHashMap<>();
         for (Extraction.Read read : reads) {
@@ -29,12 +30,13 @@ final class InstanceArrays {
                 insertion.present().add(read);
             }
         }
-        Set<String> inserted = insert(connection, List.copyOf(first.values()));
+        Set<String> inserted = insert(connection, List.copyOf(first.values()), stamp);
         first.forEach((uid, read) -> (inserted.contains(uid) ? insertion.stored() : insertion.present()).add(read));
         return insertion;
     }
 
-    private static Set<String> insert(Connection connection, List<Extraction.Read> reads) throws SQLException {
+    private static Set<String> insert(Connection connection, List<Extraction.Read> reads, Stamp stamp)
+            throws SQLException {
         Set<String> inserted = new HashSet<>(reads.size() * 2);
         if (reads.isEmpty()) {
             return inserted;
@@ -47,9 +49,11 @@ final class InstanceArrays {
             }
         }
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            statement.setString(1, stamp.runId());
+            statement.setString(2, stamp.storedAt());
             for (int column = 0; column < arrays.length; column++) {
                 Array array = connection.createArrayOf(COLUMNS.get(column).arrayType(), arrays[column]);
-                statement.setArray(column + 1, array);
+                statement.setArray(column + 3, array);
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -68,7 +72,9 @@ final class InstanceArrays {
         String selected = COLUMNS.stream()
                 .map(column -> column.name().equals("extra") ? "cast(extra as jsonb)" : column.name())
                 .collect(Collectors.joining(", "));
-        return "insert into instance (" + names + ") select " + selected + " from unnest(" + arrays + ") as chunk ("
+        return "insert into instance (run_id, stored_at, " + names
+                + ") select cast(? as text), cast(? as timestamptz), " + selected + " from unnest(" + arrays
+                + ") as chunk ("
                 + names + ") on conflict (sop_instance_uid) do nothing returning sop_instance_uid";
     }
 }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,11 +22,11 @@ final class InstanceTable {
     /** In the order of {@link #values}. */
     static final List<TypedColumn> TYPED_COLUMNS = typedColumns();
 
-    private static final List<String> COLUMNS =
-            TYPED_COLUMNS.stream().map(TypedColumn::name).toList();
+    private static final List<String> COLUMNS = columns();
     private static final String INSERT = Sql.insert("instance", COLUMNS) + " on conflict (sop_instance_uid) do nothing";
     private static final String REPLACE = Sql.insert("instance", COLUMNS)
-            + " on conflict (sop_instance_uid) do update set " + Sql.takeExcluded(COLUMNS.subList(1, COLUMNS.size()));
+            + " on conflict (sop_instance_uid) do update set " + Sql.takeExcluded(COLUMNS.subList(1, COLUMNS.size()))
+            + " where instance.source_uri = ? and instance.version = ? and instance.header_digest = ?";
 
     private InstanceTable() {}
 
@@ -33,7 +34,20 @@ final class InstanceTable {
     record TypedColumn(String name, String arrayType) {}
 
     /** What is stored under a SOP Instance UID. */
-    record Stored(String sopInstanceUid, String seriesInstanceUid, Location location, String headerDigest) {}
+    record Stored(
+            String sopInstanceUid, String seriesInstanceUid, Location location, String headerDigest, String warnings) {
+
+        /** What is stored once an object has been. */
+        static Stored of(Extraction.Read read) {
+            Instance instance = read.metadata().instance();
+            return new Stored(
+                    instance.sopInstanceUid(),
+                    InstanceTable.seriesInstanceUid(read.metadata()),
+                    read.location(),
+                    instance.headerDigest(),
+                    instance.warnings());
+        }
+    }
 
     /**
      * What an insertion came to.
@@ -44,11 +58,12 @@ final class InstanceTable {
     record Insertion(List<Extraction.Read> stored, List<Extraction.Read> present) {}
 
     /** Inserts those whose SOP Instance UID is new; needs a driver that counts each row of a batch. */
-    static Insertion insertRowByRow(Connection connection, List<Extraction.Read> reads) throws SQLException {
+    static Insertion insertRowByRow(Connection connection, List<Extraction.Read> reads, Stamp stamp)
+            throws SQLException {
         Insertion insertion = new Insertion(new ArrayList<>(reads.size()), new ArrayList<>());
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             for (Extraction.Read read : reads) {
-                bind(statement, read);
+                bind(statement, read, stamp);
                 statement.addBatch();
             }
             int[] inserted = statement.executeBatch();
@@ -59,18 +74,27 @@ final class InstanceTable {
         return insertion;
     }
 
-    /** Overwrites the row of an object that has changed in place. */
-    static void replace(Connection connection, Extraction.Read read) throws SQLException {
+    /**
+     * Puts an object in the place of what is stored under its SOP Instance UID.
+     *
+     * @throws SQLTransientException when another writer has put something else there meanwhile
+     */
+    static void replace(Connection connection, Stored row, Extraction.Read read, Stamp stamp) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(REPLACE)) {
-            bind(statement, read);
-            statement.executeUpdate();
+            int next = bind(statement, read, stamp);
+            statement.setString(next, row.location().uri());
+            statement.setString(next + 1, row.location().version());
+            statement.setString(next + 2, row.headerDigest());
+            if (statement.executeUpdate() != 1) {
+                throw new SQLTransientException("another writer has changed the same instance", "40001");
+            }
         }
     }
 
     /** The stored rows of these SOP Instance UIDs. */
     static Map<String, Stored> find(Connection connection, Collection<String> sopInstanceUids) throws SQLException {
-        String query = "select sop_instance_uid, series_instance_uid, source_uri, size, version, header_digest"
-                + " from instance where sop_instance_uid in (" + Sql.parameters(sopInstanceUids.size()) + ")";
+        String query = "select sop_instance_uid, series_instance_uid, source_uri, size, version, header_digest,"
+                + " warnings from instance where sop_instance_uid in (" + Sql.parameters(sopInstanceUids.size()) + ")";
         Map<String, Stored> found = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             Sql.bind(statement, 1, List.copyOf(sopInstanceUids));
@@ -78,14 +102,14 @@ final class InstanceTable {
                 while (rows.next()) {
                     Location location = new Location(rows.getString(3), rows.getLong(4), rows.getString(5));
                     String uid = rows.getString(1);
-                    found.put(uid, new Stored(uid, rows.getString(2), location, rows.getString(6)));
+                    found.put(uid, new Stored(uid, rows.getString(2), location, rows.getString(6), rows.getString(7)));
                 }
             }
         }
         return found;
     }
 
-    /** A row, in the order of the columns. */
+    /** A row without its stamp, in the order of the typed columns. */
     static List<Object> values(Extraction.Read read) {
         Metadata metadata = read.metadata();
         Instance instance = metadata.instance();
@@ -105,12 +129,23 @@ final class InstanceTable {
         return values;
     }
 
-    private static void bind(PreparedStatement statement, Extraction.Read read) throws SQLException {
-        Sql.bind(statement, 1, values(read));
+    /** Gives the number of the next parameter. */
+    private static int bind(PreparedStatement statement, Extraction.Read read, Stamp stamp) throws SQLException {
+        int next = Sql.bind(statement, 1, values(read));
+        statement.setString(next, stamp.runId());
+        statement.setString(next + 1, stamp.storedAt());
+        return next + 2;
     }
 
     static String seriesInstanceUid(Metadata metadata) {
         return metadata.series() == null ? null : metadata.series().seriesInstanceUid();
+    }
+
+    private static List<String> columns() {
+        List<String> columns = new ArrayList<>();
+        TYPED_COLUMNS.forEach(column -> columns.add(column.name()));
+        columns.addAll(List.of("run_id", "stored_at"));
+        return List.copyOf(columns);
     }
 
     private static List<TypedColumn> typedColumns() {

@@ -18,16 +18,16 @@ import java.util.Set;
  * Which of some locations the database knows.
  *
  * @param unchanged in the same size and version: no need to read them again
- * @param changed in another size or version, or failed before and now to be read again
+ * @param changed in another size or version, or failed or left out before and now to be read again
  * @param failures of the unchanged, those that can't be read, each with the run that found that
  */
 public record KnownObjects(Set<String> unchanged, Set<String> changed, Map<String, String> failures) {
     private static final String INSTANCES = "select source_uri, size, version from instance where ";
-    private static final String SET_ASIDE = "select source_uri, size, version, outcome, run_id from set_aside"
+    private static final String SET_ASIDE = "select source_uri, size, version, outcome, run_id, message from set_aside"
             + " where outcome <> '" + SetAsideTable.SUPERSEDED + "' and ";
 
     static KnownObjects find(
-            Connection connection, Dialect dialect, Collection<Location> locations, boolean retryFailed)
+            Connection connection, Dialect dialect, Collection<Location> locations, boolean retryFailed, String rule)
             throws SQLException {
         Map<String, Location> byUri = new HashMap<>(locations.size() * 2);
         List<Long> keys = new ArrayList<>(locations.size());
@@ -44,7 +44,7 @@ public record KnownObjects(Set<String> unchanged, Set<String> changed, Map<Strin
         Map<String, String> failures = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(SET_ASIDE + among)) {
             dialect.bindNumbers(statement, 1, keys);
-            addSetAside(statement, byUri, retryFailed, same, failures);
+            addSetAside(statement, byUri, retryFailed, rule, same, failures);
         }
         return of(same, failures);
     }
@@ -67,6 +67,7 @@ public record KnownObjects(Set<String> unchanged, Set<String> changed, Map<Strin
             PreparedStatement statement,
             Map<String, Location> byUri,
             boolean retryFailed,
+            String rule,
             Map<String, Boolean> same,
             Map<String, String> failures)
             throws SQLException {
@@ -78,7 +79,9 @@ public record KnownObjects(Set<String> unchanged, Set<String> changed, Map<Strin
                 }
                 boolean isSame = isSame(location, rows);
                 boolean failed = Outcome.FAILED.name().equals(rows.getString(4));
-                same.put(location.uri(), isSame && !(retryFailed && failed));
+                boolean ofAnotherRule = Outcome.SKIPPED.name().equals(rows.getString(4))
+                        && !rows.getString(6).equals(rule);
+                same.put(location.uri(), isSame && !(retryFailed && failed) && !ofAnotherRule);
                 if (isSame && failed && !retryFailed) {
                     failures.put(location.uri(), rows.getString(5));
                 }

@@ -33,9 +33,14 @@ public final class MetadataStore {
         });
     }
 
-    /** Which of these locations are known; with {@code retryFailed}, failed ones count as changed. */
-    public KnownObjects known(Collection<Location> locations, boolean retryFailed) throws SQLException {
-        return connected((connection, dialect) -> KnownObjects.find(connection, dialect, locations, retryFailed));
+    /**
+     * Which of these locations are known.
+     *
+     * @param retryFailed whether failed ones count as changed
+     * @param rule the text of the user's rule in force, null for none; what another rule left out counts as changed
+     */
+    public KnownObjects known(Collection<Location> locations, boolean retryFailed, String rule) throws SQLException {
+        return connected((connection, dialect) -> KnownObjects.find(connection, dialect, locations, retryFailed, rule));
     }
 
     /** Those of these locations whose objects are set aside as being in conflict with a stored one. */

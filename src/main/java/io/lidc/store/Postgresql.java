@@ -58,8 +58,15 @@ record Postgresql() implements Dialect {
     }
 
     @Override
-    public InstanceTable.Insertion insertNew(Connection connection, List<Extraction.Read> reads) throws SQLException {
-        return InstanceArrays.insertNew(connection, reads);
+    public InstanceTable.Insertion insertNew(Connection connection, List<Extraction.Read> reads, Stamp stamp)
+            throws SQLException {
+        return InstanceArrays.insertNew(connection, reads, stamp);
+    }
+
+    /** An index row holds 2,704 bytes at the most, which a location may exceed. */
+    @Override
+    public String locationKey() {
+        return "location_digest(source_uri)";
     }
 
     @Override

@@ -5,9 +5,8 @@ import io.lidc.model.Totals;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -18,8 +17,8 @@ final class RunTable {
                     .map(outcome -> outcome.column() + " = " + outcome.column() + " + ?")
                     .collect(Collectors.joining(", "))
             + " where run_id = ?";
-    private static final String ADD_MISSING = "insert into run_missing (run_id, keyword, instances) values (?, ?, ?)"
-            + " on conflict (run_id, keyword) do update set instances = run_missing.instances + excluded.instances";
+    private static final String ADD_MISSING = addInstances("run_missing", "keyword");
+    private static final String ADD_WARNING = addInstances("run_warning", "code");
 
     private RunTable() {}
 
@@ -28,7 +27,7 @@ final class RunTable {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, runId);
             statement.setString(2, sources);
-            statement.setString(3, now());
+            statement.setString(3, Stamp.now());
             statement.executeUpdate();
         }
     }
@@ -46,35 +45,38 @@ final class RunTable {
                 throw new SQLException("run " + runId + " is not in the table of runs");
             }
         }
-        addMissing(connection, runId, totals.missing());
+        addInstances(connection, ADD_MISSING, runId, totals.missing());
+        addInstances(connection, ADD_WARNING, runId, totals.warnings());
     }
 
     static void end(Connection connection, String runId, String state) throws SQLException {
         String sql = "update run set finished_at = ?, state = ? where run_id = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, now());
+            statement.setString(1, Stamp.now());
             statement.setString(2, state);
             statement.setString(3, runId);
             statement.executeUpdate();
         }
     }
 
-    private static void addMissing(Connection connection, String runId, Map<String, Long> missing) throws SQLException {
-        if (missing.isEmpty()) {
+    private static String addInstances(String table, String key) {
+        return Sql.insert(table, List.of("run_id", key, "instances")) + " on conflict (run_id, " + key
+                + ") do update set instances = " + table + ".instances + excluded.instances";
+    }
+
+    private static void addInstances(Connection connection, String sql, String runId, Map<String, Long> counts)
+            throws SQLException {
+        if (counts.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(ADD_MISSING)) {
-            for (Map.Entry<String, Long> keyword : missing.entrySet()) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Map.Entry<String, Long> count : counts.entrySet()) {
                 statement.setString(1, runId);
-                statement.setString(2, keyword.getKey());
-                statement.setLong(3, keyword.getValue());
+                statement.setString(2, count.getKey());
+                statement.setLong(3, count.getValue());
                 statement.addBatch();
             }
             statement.executeBatch();
         }
-    }
-
-    private static String now() {
-        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -31,8 +31,8 @@ final class SetAsideTable {
             "sop_instance_uid",
             "series_instance_uid",
             "header_digest",
-            "run_id");
-    private static final String UPSERT = upsert();
+            "run_id",
+            "stored_at");
     private static final String DELETE =
             "delete from set_aside where source_key = ? and source_uri = ? and outcome <> '" + SUPERSEDED + "'";
     private static final String KEEP = Sql.insert(
@@ -46,7 +46,8 @@ final class SetAsideTable {
                             "sop_instance_uid",
                             "series_instance_uid",
                             "header_digest",
-                            "run_id"))
+                            "run_id",
+                            "stored_at"))
             + " on conflict do nothing";
 
     private SetAsideTable() {}
@@ -75,6 +76,23 @@ final class SetAsideTable {
                     null);
         }
 
+        static Row of(Extraction.Skipped object) {
+            return new Row(object.location(), Outcome.SKIPPED, null, null, object.rule(), null, null, null);
+        }
+
+        /** Of an instance that is stored from elsewhere now. */
+        static Row duplicate(InstanceTable.Stored past) {
+            return new Row(
+                    past.location(),
+                    Outcome.DUPLICATE,
+                    null,
+                    null,
+                    null,
+                    past.sopInstanceUid(),
+                    past.seriesInstanceUid(),
+                    past.headerDigest());
+        }
+
         static Row of(Extraction.Read object, Outcome outcome) {
             var metadata = object.metadata();
             return new Row(
@@ -89,13 +107,13 @@ final class SetAsideTable {
         }
     }
 
-    static void write(Connection connection, Collection<Row> rows, String runId) throws SQLException {
+    static void write(Connection connection, Dialect dialect, Collection<Row> rows, Stamp stamp) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
         List<Row> ordered = new ArrayList<>(rows);
         ordered.sort(Comparator.comparing(row -> row.location.uri()));
-        try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
+        try (PreparedStatement statement = connection.prepareStatement(upsert(dialect))) {
             for (Row row : ordered) {
                 statement.setLong(1, SourceKey.of(row.location.uri()));
                 statement.setString(2, row.location.uri());
@@ -108,7 +126,8 @@ final class SetAsideTable {
                 Sql.bind(statement, 9, row.sopInstanceUid);
                 Sql.bind(statement, 10, row.seriesInstanceUid);
                 Sql.bind(statement, 11, row.headerDigest);
-                statement.setString(12, runId);
+                statement.setString(12, stamp.runId());
+                statement.setString(13, stamp.storedAt());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -131,7 +150,7 @@ final class SetAsideTable {
     }
 
     /** Keeps what was stored of objects that have changed in place. */
-    static void keepSuperseded(Connection connection, Collection<InstanceTable.Stored> past, String runId)
+    static void keepSuperseded(Connection connection, Collection<InstanceTable.Stored> past, Stamp stamp)
             throws SQLException {
         if (past.isEmpty()) {
             return;
@@ -146,18 +165,18 @@ final class SetAsideTable {
                 statement.setString(6, row.sopInstanceUid());
                 Sql.bind(statement, 7, row.seriesInstanceUid());
                 statement.setString(8, row.headerDigest());
-                statement.setString(9, runId);
+                statement.setString(9, stamp.runId());
+                statement.setString(10, stamp.storedAt());
                 statement.addBatch();
             }
             statement.executeBatch();
         }
     }
 
-    private static String upsert() {
+    private static String upsert(Dialect dialect) {
         List<String> all = new ArrayList<>(KEY);
         all.addAll(REST);
-        return Sql.insert("set_aside", all) + " on conflict (source_key, source_uri) where outcome <> '"
-                + SUPERSEDED + "' do update set "
-                + Sql.takeExcluded(REST);
+        return Sql.insert("set_aside", all) + " on conflict (source_key, " + dialect.locationKey()
+                + ") where outcome <> '" + SUPERSEDED + "' do update set " + Sql.takeExcluded(REST);
     }
 }

@@ -53,8 +53,14 @@ record Sqlite() implements Dialect {
     }
 
     @Override
-    public InstanceTable.Insertion insertNew(Connection connection, List<Extraction.Read> reads) throws SQLException {
-        return InstanceTable.insertRowByRow(connection, reads);
+    public InstanceTable.Insertion insertNew(Connection connection, List<Extraction.Read> reads, Stamp stamp)
+            throws SQLException {
+        return InstanceTable.insertRowByRow(connection, reads, stamp);
+    }
+
+    @Override
+    public String locationKey() {
+        return "source_uri";
     }
 
     @Override

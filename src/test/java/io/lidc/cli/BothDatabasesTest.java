@@ -71,9 +71,10 @@ class BothDatabasesTest {
     private static String totals(HikariDataSource dataSource) throws Exception {
         return Rows.of(
                         dataSource,
-                        "select state, discovered, stored, unchanged, duplicate, conflict, not_dicom, not_instance, failed,"
-                                + " bytes_read from run")
+                        "select state, discovered, stored, unchanged, duplicate, conflict, not_dicom, not_instance,"
+                                + " skipped, failed, bytes_read from run")
                 + ""
-                + Rows.of(dataSource, "select keyword, instances from run_missing order by keyword");
+                + Rows.of(dataSource, "select keyword, instances from run_missing order by keyword")
+                + Rows.of(dataSource, "select code, instances from run_warning order by code");
     }
 }

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /** All that a database holds of what was read, but for where it was read: no location, version or run. */
 final class MetadataRows {
-    private static final Set<String> OF_THE_PLACE = Set.of("source_key", "source_uri", "version", "run_id");
+    private static final Set<String> OF_THE_PLACE =
+            Set.of("source_key", "source_uri", "version", "run_id", "stored_at");
 
     private MetadataRows() {}
 

@@ -1,6 +1,7 @@
 package io.lidc.cli;
 
 import io.lidc.Rows;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import javax.sql.DataSource;
 
 /** All that a database holds, but for the names and times of runs. */
 public final class Tables {
+    private static final Set<String> OF_THE_RUN = Set.of("run_id", "stored_at");
     private static final Map<String, String> QUERIES = new LinkedHashMap<>();
 
     static {
@@ -34,8 +36,11 @@ public final class Tables {
     /** The rows by table, sorted as text. */
     public static Map<String, List<String>> of(DataSource dataSource) throws SQLException {
         Map<String, List<String>> tables = new LinkedHashMap<>();
-        for (Map.Entry<String, String> query : QUERIES.entrySet()) {
-            tables.put(query.getKey(), List.copyOf(new TreeSet<>(Rows.of(dataSource, query.getValue()))));
+        try (Connection connection = dataSource.getConnection()) {
+            for (Map.Entry<String, String> query : QUERIES.entrySet()) {
+                List<String> rows = Rows.without(OF_THE_RUN, connection, query.getValue());
+                tables.put(query.getKey(), List.copyOf(new TreeSet<>(rows)));
+            }
         }
         return tables;
     }

@@ -106,7 +106,9 @@ public class BatchBenchmark {
                     case REWRITTEN_BATCH -> rewrittenBatch(reads);
                     case COPY -> copy(reads);
                     case ARRAYS ->
-                        InstanceArrays.insertNew(connection, reads).stored().size();
+                        InstanceArrays.insertNew(connection, reads, Stamp.of("run-1"))
+                                .stored()
+                                .size();
                 };
         connection.commit();
         if (inserted != CHUNK) {

@@ -29,7 +29,16 @@ class DatabaseTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"SQLITE, 2", "SQLITE, 3", "SQLITE, 4", "POSTGRESQL, 2", "POSTGRESQL, 3", "POSTGRESQL, 4"})
+    @CsvSource({
+        "SQLITE, 2",
+        "SQLITE, 3",
+        "SQLITE, 4",
+        "SQLITE, 5",
+        "POSTGRESQL, 2",
+        "POSTGRESQL, 3",
+        "POSTGRESQL, 4",
+        "POSTGRESQL, 5"
+    })
     void bringsAnEarlierDatabaseForwardWithItsRows(TestDatabase database, String version) throws SQLException {
         String url = database.create(folder);
         Flyway.configure()
@@ -65,10 +74,35 @@ class DatabaseTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void givesWarningsTheirPresentNames(TestDatabase database) throws SQLException {
+        String url = database.create(folder);
+        Flyway.configure()
+                .dataSource(url, database == TestDatabase.SQLITE ? null : "postgres", null)
+                .locations("classpath:db/migration/common", Dialect.of(url).migrations())
+                .target("5")
+                .load()
+                .migrate();
+        execute(
+                url,
+                "insert into instance (sop_instance_uid, source_key, source_uri, size, version, header_digest,"
+                        + " transfer_syntax_uid, warnings) values ('3.1', 7, 'file:///a', 1, '1', '00', '1.2',"
+                        + " 'NO_PREAMBLE,TRANSFER_SYNTAX_CONCLUDED,CHARACTER_SET_MISSPELT')");
+
+        try (HikariDataSource dataSource = Database.open(url, Credentials.NONE)) {
+            assertThat(Rows.of(dataSource, "select warnings from instance"))
+                    .containsExactly("NO_PREAMBLE,TRANSFER_SYNTAX_INFERRED,CHARACTER_SET_MISSPELLED");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void refusesADatabaseOfANewerRelease(TestDatabase database) throws SQLException {
         String url = database.create(folder);
         Database.open(url, Credentials.NONE).close();
-        execute(url, "update flyway_schema_history set version = '999' where version = '5'");
+        execute(
+                url,
+                "update flyway_schema_history set version = '999' where installed_rank ="
+                        + " (select max(installed_rank) from flyway_schema_history)");
 
         assertThatThrownBy(() -> Database.open(url, Credentials.NONE))
                 .isInstanceOf(SQLException.class)

@@ -71,7 +71,7 @@ public final class GrowthMeasurement {
                 ReadChunk chunk = chunks.next(CHUNK);
                 long begin = System.nanoTime();
                 store.known(
-                        chunk.extractions().stream().map(Extraction::location).toList(), false);
+                        chunk.extractions().stream().map(Extraction::location).toList(), false, null);
                 store.store(chunk);
                 nanos += System.nanoTime() - begin;
             }

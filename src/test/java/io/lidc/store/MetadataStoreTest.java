@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
@@ -188,7 +191,7 @@ class MetadataStoreTest {
         store(TestInstance.of("3.1"));
         store(TestInstance.of("3.1").version("2").digest("ff"));
 
-        assertThat(store.known(List.of(TestInstance.of("3.1").location()), false)
+        assertThat(store.known(List.of(TestInstance.of("3.1").location()), false, null)
                         .changed())
                 .containsExactly("file:///3.1.dcm");
     }
@@ -199,7 +202,7 @@ class MetadataStoreTest {
         store(new Extraction.Unreadable(
                 TestInstance.of("3.1").version("2").location(), Outcome.FAILED, "TRUNCATED", 77, "cut", 10));
 
-        assertThat(store.known(List.of(TestInstance.of("3.1").location()), false)
+        assertThat(store.known(List.of(TestInstance.of("3.1").location()), false, null)
                         .changed())
                 .containsExactly("file:///3.1.dcm");
     }
@@ -210,7 +213,174 @@ class MetadataStoreTest {
         TestInstance other = TestInstance.of("3.2").at("file:///3.1.dcm").version("2");
         store(other);
 
-        assertThat(store.known(List.of(other.location()), false).unchanged()).containsExactly("file:///3.1.dcm");
+        assertThat(store.known(List.of(other.location()), false, null).unchanged())
+                .containsExactly("file:///3.1.dcm");
+    }
+
+    @Test
+    void tellsWhichRunLastWroteAnInstance() throws SQLException {
+        store(TestInstance.of("3.1"));
+        store(TestInstance.of("3.2"));
+        storeIn(
+                "run-2",
+                TestInstance.of("3.1").version("2").read(),
+                TestInstance.of("3.2").read());
+
+        assertThat(rows("select sop_instance_uid, run_id from instance order by sop_instance_uid"))
+                .containsExactly("3.1|run-2", "3.2|run-1");
+    }
+
+    @Test
+    void tellsWhichRunLastWroteWhatIsSetAside() throws SQLException {
+        store(unreadable("file:///a.dcm"), unreadable("file:///b.dcm"));
+        storeIn("run-2", unreadable("file:///a.dcm"));
+
+        assertThat(rows("select source_uri, run_id from set_aside order by source_uri"))
+                .containsExactly("file:///a.dcm|run-2", "file:///b.dcm|run-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"instance", "set_aside"})
+    void tellsWhenARowWasLastWritten(String table) throws SQLException {
+        String before = Stamp.now();
+        store(TestInstance.of("3.1").read(), unreadable("file:///a.dcm"));
+
+        assertThat(rows("select count(*) from " + table + " where stored_at >= '" + before + "'"))
+                .containsExactly("1");
+    }
+
+    @Test
+    void setsAnObjectThatARuleLeavesOutAsideWithTheRule() throws SQLException {
+        Totals totals = store(skipped("Modality == 'CT'"));
+
+        assertThat(totals.outcomes()).isEqualTo(Map.of(Outcome.SKIPPED, 1L));
+        assertThat(rows("select source_uri, outcome, message from set_aside"))
+                .containsExactly("file:///3.1.dcm|SKIPPED|Modality == 'CT'");
+    }
+
+    @Test
+    void addsWhatRulesLeaveOutToTheRun() throws SQLException {
+        store(skipped("Modality == 'CT'"));
+
+        assertThat(rows("select discovered, skipped, failed from run")).containsExactly("1|1|0");
+    }
+
+    @Test
+    void leavesAloneWhatTheSameRuleLeftOut() throws SQLException {
+        Extraction object = skipped("Modality == 'CT'");
+        store(object);
+
+        assertThat(store.known(List.of(object.location()), false, "Modality == 'CT'")
+                        .unchanged())
+                .containsExactly("file:///3.1.dcm");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "Modality == 'MR'")
+    void readsAgainWhatAnotherRuleLeftOut(String rule) throws SQLException {
+        Extraction object = skipped("Modality == 'CT'");
+        store(object);
+
+        assertThat(store.known(List.of(object.location()), false, rule).changed())
+                .containsExactly("file:///3.1.dcm");
+    }
+
+    @Test
+    void storesWhatARuleLeftOutBefore() throws SQLException {
+        store(skipped("Modality == 'CT'"));
+        store.store(new ReadChunk(
+                RUN,
+                1,
+                0,
+                Set.of("file:///3.1.dcm"),
+                List.of(TestInstance.of("3.1").read())));
+
+        assertThat(rows("select (select count(*) from instance), (select count(*) from set_aside)"))
+                .containsExactly("1|0");
+    }
+
+    private static Extraction skipped(String rule) {
+        return new Extraction.Skipped(TestInstance.of("3.1").location(), rule, 10);
+    }
+
+    @Test
+    void putsAWholeCopyInThePlaceOfACutOne() throws SQLException {
+        store(cut("3.1").at("file:///cut.dcm"));
+        Totals totals = store(TestInstance.of("3.1").at("file:///whole.dcm"));
+
+        assertThat(totals.outcomes()).isEqualTo(Map.of(Outcome.STORED, 1L));
+        assertThat(rows("select source_uri, warnings from instance")).containsExactly("file:///whole.dcm|null");
+    }
+
+    @Test
+    void keepsThePastOfACutObjectWhosePlaceAWholeOneTook() throws SQLException {
+        store(cut("3.1").at("file:///cut.dcm"));
+        store(TestInstance.of("3.1").at("file:///whole.dcm"));
+
+        assertThat(rows("select source_uri, outcome, sop_instance_uid from set_aside order by outcome"))
+                .containsExactly("file:///cut.dcm|DUPLICATE|3.1", "file:///cut.dcm|SUPERSEDED|3.1");
+    }
+
+    @Test
+    void knowsACutObjectWhosePlaceAWholeOneTook() throws SQLException {
+        TestInstance cut = cut("3.1").at("file:///cut.dcm");
+        store(cut);
+        store(TestInstance.of("3.1").at("file:///whole.dcm"));
+
+        assertThat(store.known(List.of(cut.location()), false, null).unchanged())
+                .containsExactly("file:///cut.dcm");
+    }
+
+    @Test
+    void storesTheWholeOneOfTwoCopiesInOneChunk() throws SQLException {
+        Totals totals =
+                store(cut("3.1").at("file:///cut.dcm"), TestInstance.of("3.1").at("file:///whole.dcm"));
+
+        assertThat(totals.outcomes()).isEqualTo(Map.of(Outcome.STORED, 1L, Outcome.DUPLICATE, 1L));
+        assertThat(rows("select source_uri from instance")).containsExactly("file:///whole.dcm");
+    }
+
+    @Test
+    void setsAsideTheStateOfACutObjectThatIsReadInTheSameChunkAsTheWholeOne() throws SQLException {
+        store(cut("3.1").at("file:///cut.dcm"));
+        store(
+                TestInstance.of("3.1").at("file:///whole.dcm"),
+                cut("3.1").at("file:///cut.dcm").version("2"));
+
+        assertThat(rows("select version from set_aside where outcome = 'DUPLICATE'"))
+                .containsExactly("2");
+    }
+
+    @Test
+    void leavesTheStoredRowWhereTheWholeObjectHasAnotherHeader() throws SQLException {
+        store(cut("3.1").at("file:///cut.dcm"));
+
+        assertThat(store(TestInstance.of("3.1").at("file:///other.dcm").digest("ff"))
+                        .outcomes())
+                .isEqualTo(Map.of(Outcome.CONFLICT, 1L));
+    }
+
+    private static TestInstance cut(String uid) {
+        return TestInstance.of(uid).warnings("ODD_LENGTH,PIXEL_DATA_CUT");
+    }
+
+    @Test
+    void setsAnObjectAsideWhoseLocationIsLongerThanAnIndexRowMayBe() throws SQLException {
+        String uri = "archive:file:///a.zip!/" + "x/y".repeat(20_000);
+        store(unreadable(uri));
+        store(unreadable(uri));
+
+        assertThat(rows("select outcome, length(source_uri) from set_aside")).containsExactly("FAILED|60023");
+    }
+
+    @Test
+    void keepsThePastOfAnObjectWhoseLocationIsLongerThanAnIndexRowMayBe() throws SQLException {
+        String uri = "archive:file:///a.zip!/" + "x/y".repeat(20_000);
+        store(TestInstance.of("3.1").at(uri));
+        store(TestInstance.of("3.1").at(uri).version("2").digest("ff"));
+
+        assertThat(rows("select outcome, header_digest from set_aside")).containsExactly("SUPERSEDED|00");
     }
 
     @Test
@@ -288,7 +458,7 @@ class MetadataStoreTest {
     void knowsAStoredObjectInTheSameStateAsUnchanged() throws SQLException {
         store(TestInstance.of("3.1"));
 
-        assertThat(store.known(List.of(TestInstance.of("3.1").location()), false)
+        assertThat(store.known(List.of(TestInstance.of("3.1").location()), false, null)
                         .unchanged())
                 .containsExactly("file:///3.1.dcm");
     }
@@ -297,7 +467,7 @@ class MetadataStoreTest {
     void knowsAStoredObjectInAnotherStateAsChanged() throws SQLException {
         store(TestInstance.of("3.1"));
 
-        assertThat(store.known(List.of(TestInstance.of("3.1").version("2").location()), false))
+        assertThat(store.known(List.of(TestInstance.of("3.1").version("2").location()), false, null))
                 .isEqualTo(new KnownObjects(Set.of(), Set.of("file:///3.1.dcm"), Map.of()));
     }
 
@@ -306,7 +476,8 @@ class MetadataStoreTest {
         Extraction failure = unreadable("file:///broken.dcm");
         store(failure);
 
-        assertThat(store.known(List.of(failure.location()), false).unchanged()).containsExactly("file:///broken.dcm");
+        assertThat(store.known(List.of(failure.location()), false, null).unchanged())
+                .containsExactly("file:///broken.dcm");
     }
 
     @Test
@@ -314,7 +485,8 @@ class MetadataStoreTest {
         Extraction failure = unreadable("file:///broken.dcm");
         store(failure);
 
-        assertThat(store.known(List.of(failure.location()), true).changed()).containsExactly("file:///broken.dcm");
+        assertThat(store.known(List.of(failure.location()), true, null).changed())
+                .containsExactly("file:///broken.dcm");
     }
 
     @Test
@@ -334,6 +506,25 @@ class MetadataStoreTest {
                 TestInstance.of("3.3").with("modality", "DX"));
 
         assertThat(totals.missing()).containsEntry("SliceThickness", 1L);
+    }
+
+    @Test
+    void countsTheWarningsOfStoredInstancesByTheirCodes() throws SQLException {
+        Totals totals = store(
+                TestInstance.of("3.1").warnings("NO_PREAMBLE,ODD_LENGTH"),
+                TestInstance.of("3.2").warnings("ODD_LENGTH"),
+                TestInstance.of("3.2").at("file:///copy.dcm").warnings("ODD_LENGTH"));
+
+        assertThat(totals.warnings()).isEqualTo(Map.of("NO_PREAMBLE", 1L, "ODD_LENGTH", 2L));
+    }
+
+    @Test
+    void addsTheWarningsOfEachChunkToItsRun() throws SQLException {
+        store(TestInstance.of("3.1").warnings("NO_PREAMBLE,ODD_LENGTH"));
+        store(TestInstance.of("3.2").warnings("ODD_LENGTH"));
+
+        assertThat(rows("select run_id, code, instances from run_warning order by code"))
+                .containsExactly("run-1|NO_PREAMBLE|1", "run-1|ODD_LENGTH|2");
     }
 
     @Test
@@ -368,6 +559,11 @@ class MetadataStoreTest {
     private Totals store(Extraction... extractions) throws SQLException {
         return store.store(new ReadChunk(RUN, extractions.length, 0, Set.of(), List.of(extractions)))
                 .totals();
+    }
+
+    private void storeIn(String runId, Extraction... extractions) throws SQLException {
+        store.begin(runId, "file:///");
+        store.store(new ReadChunk(runId, extractions.length, 0, Set.of(), List.of(extractions)));
     }
 
     private static Extraction unreadable(String uri) {

@@ -20,6 +20,7 @@ final class TestInstance {
     private final String sopInstanceUid;
     private String seriesInstanceUid = "2.1";
     private String headerDigest = "00";
+    private String warnings;
     private Location location;
     private final Map<String, Object> attributes = new HashMap<>();
 
@@ -47,6 +48,11 @@ final class TestInstance {
         return this;
     }
 
+    TestInstance warnings(String codes) {
+        warnings = codes;
+        return this;
+    }
+
     TestInstance series(String uid) {
         seriesInstanceUid = uid;
         return this;
@@ -67,7 +73,7 @@ final class TestInstance {
                 new Study("1.1", values(Columns.STUDY)),
                 seriesInstanceUid == null ? null : new Series(seriesInstanceUid, values(Columns.SERIES)),
                 new Instance(
-                        sopInstanceUid, "1.2.840.10008.1.2.1", headerDigest, null, null, values(Columns.INSTANCE)));
+                        sopInstanceUid, "1.2.840.10008.1.2.1", headerDigest, warnings, null, values(Columns.INSTANCE)));
         return new Extraction.Read(location, metadata, 100);
     }
 

@@ -1,0 +1,23 @@
+package io.lidc.store;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What a row says of its last change.
+ *
+ * @param runId the run that wrote it
+ * @param storedAt when, in UTC, as {@code 2000-01-31T14:05:06Z}: such texts sort as their times do
+ */
+record Stamp(String runId, String storedAt) {
+
+    /** Of a run, at the present time. */
+    static Stamp of(String runId) {
+        return new Stamp(runId, now());
+    }
+
+    /** The present time to the second. */
+    static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}
