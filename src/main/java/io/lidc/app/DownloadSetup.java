@@ -1,36 +1,28 @@
 package io.lidc.app;
 
-import io.lidc.config.Setting;
 import io.lidc.config.Settings;
 import io.lidc.download.Backoff;
+import io.lidc.download.DownloadKeys;
 import io.lidc.download.Downloader;
-import io.lidc.download.GraphAccount;
+import io.lidc.download.GraphKeys;
 import io.lidc.download.HostPolicy;
 import io.lidc.download.RemotePlaces;
 import io.lidc.download.WebClient;
-import java.time.Duration;
 
 /** From the settings to what downloads. */
 public final class DownloadSetup {
     private DownloadSetup() {}
 
     public static Downloader downloader(Settings settings) {
-        int parallel = settings.number(Setting.DOWNLOAD_PARALLEL);
+        int parallel = settings.get(DownloadKeys.PARALLEL);
         HostPolicy policy = new HostPolicy(
-                settings.get(Setting.DOWNLOAD_ALLOWED_HOSTS),
-                Boolean.parseBoolean(settings.get(Setting.DOWNLOAD_ALLOW_PRIVATE_ADDRESSES)));
-        Duration patience = Duration.ofSeconds(settings.number(Setting.DOWNLOAD_PATIENCE_SECONDS));
-        WebClient client = new WebClient(policy, Backoff.DEFAULT, parallel, patience);
-        GraphAccount account = new GraphAccount(
-                settings.get(Setting.GRAPH_ENDPOINT),
-                settings.get(Setting.GRAPH_LOGIN_ENDPOINT),
-                settings.get(Setting.GRAPH_TENANT),
-                settings.get(Setting.GRAPH_CLIENT_ID),
-                settings.secrets().graphClient());
+                settings.get(DownloadKeys.ALLOWED_HOSTS), settings.get(DownloadKeys.ALLOW_PRIVATE_ADDRESSES));
+        WebClient client = new WebClient(policy, Backoff.DEFAULT, parallel, settings.get(DownloadKeys.TIMEOUT));
+        String nbia = settings.get(DownloadKeys.NBIA_ENDPOINT).toString();
         return new Downloader(
                 client,
-                new RemotePlaces(client, settings.get(Setting.NBIA_ENDPOINT), account),
+                new RemotePlaces(client, nbia, GraphKeys.account(settings)),
                 parallel,
-                settings.longNumber(Setting.DOWNLOAD_MAX_FILE_BYTES));
+                settings.get(DownloadKeys.MAX_FILE_BYTES));
     }
 }
