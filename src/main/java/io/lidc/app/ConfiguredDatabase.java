@@ -1,11 +1,11 @@
 package io.lidc.app;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.config.Setting;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
 import io.lidc.store.Credentials;
 import io.lidc.store.Database;
+import io.lidc.store.DatabaseKeys;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +32,7 @@ public final class ConfiguredDatabase {
     /** Opens it; while it does not answer, waits and tries again. */
     public static HikariDataSource await(Settings settings, Consumer<String> log)
             throws UsageException, InterruptedException {
-        long delay = settings.longNumber(Setting.DATABASE_RETRY_DELAY_MS);
+        long delay = settings.get(DatabaseKeys.RETRY_DELAY).toMillis();
         while (true) {
             try {
                 return open(settings);
@@ -42,15 +42,15 @@ public final class ConfiguredDatabase {
                 }
                 log.accept(e.getMessage() + "; trying again in " + delay + " ms");
                 TimeUnit.MILLISECONDS.sleep(delay);
-                delay = Math.min(delay * 2, settings.longNumber(Setting.DATABASE_RETRY_MAX_DELAY_MS));
+                delay = Math.min(
+                        delay * 2, settings.get(DatabaseKeys.RETRY_MAX_DELAY).toMillis());
             }
         }
     }
 
     private static HikariDataSource by(Opening opening, Settings settings) throws UsageException {
         try {
-            return opening.of(
-                    settings.get(Setting.DATABASE_URL), settings.secrets().database());
+            return opening.of(settings.get(DatabaseKeys.URL), DatabaseKeys.credentials(settings));
         } catch (SQLException e) {
             throw new UsageException(e.getMessage(), e);
         }

@@ -1,27 +1,25 @@
 package io.lidc.app;
 
-import io.lidc.config.Setting;
 import io.lidc.config.Settings;
-import io.lidc.dicom.Limits;
 import io.lidc.dicom.Part10Reader;
+import io.lidc.ingest.DeadLetterKeys;
+import io.lidc.ingest.HeaderKeys;
+import io.lidc.ingest.IngestKeys;
+import io.lidc.source.FolderSource;
+import io.lidc.source.InboxKeys;
+import io.lidc.source.InboxSource;
 import io.lidc.source.Source;
 import io.lidc.source.SourceFactory;
-import io.lidc.source.archive.ArchiveLimits;
+import io.lidc.source.archive.ArchiveKeys;
 import io.lidc.source.archive.Archives;
 import io.lidc.source.archive.ExpandedSource;
-import io.lidc.source.folder.FolderSource;
-import io.lidc.source.folder.InboxSource;
-import io.lidc.source.folder.InboxSource.AfterCommit;
 import io.lidc.source.s3.Aws;
-import io.lidc.source.s3.S3Settings;
-import io.lidc.source.s3.SqsSettings;
+import io.lidc.source.s3.S3Keys;
+import io.lidc.source.s3.SqsKeys;
 import java.io.FileNotFoundException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Locale;
 
 /** The sources of the project, as the settings want them. */
 public final class ConfiguredSources implements SourceFactory {
@@ -33,10 +31,8 @@ public final class ConfiguredSources implements SourceFactory {
 
     public ConfiguredSources(Settings settings) {
         this.settings = settings;
-        archives = new Archives(new Part10Reader(headerLimits(settings)), archiveLimits(settings));
-        aws = new Aws(
-                s3(settings),
-                new SqsSettings(endpoint(settings, Setting.SQS_ENDPOINT), settings.number(Setting.SQS_HIDDEN_S)));
+        archives = new Archives(new Part10Reader(HeaderKeys.limits(settings)), ArchiveKeys.limits(settings));
+        aws = new Aws(S3Keys.s3(settings, settings.get(IngestKeys.REMOTE_READERS)), SqsKeys.sqs(settings));
     }
 
     @Override
@@ -69,9 +65,9 @@ public final class ConfiguredSources implements SourceFactory {
     private Source inbox(String source) throws FileNotFoundException {
         return new InboxSource(
                 existing(source.substring(INBOX.length())),
-                Duration.ofMillis(settings.number(Setting.INBOX_QUIET_MS)),
-                AfterCommit.valueOf(settings.get(Setting.INBOX_AFTER_COMMIT).toUpperCase(Locale.ROOT)),
-                Path.of(settings.get(Setting.DEAD_LETTER_DIRECTORY)));
+                settings.get(InboxKeys.QUIET),
+                settings.get(InboxKeys.AFTER_COMMIT),
+                settings.get(DeadLetterKeys.DIRECTORY));
     }
 
     private static Source folder(String source) throws FileNotFoundException {
@@ -88,39 +84,5 @@ public final class ConfiguredSources implements SourceFactory {
             throw new FileNotFoundException("not a path: " + source);
         }
         throw new FileNotFoundException("no such folder or file: " + source);
-    }
-
-    private static S3Settings s3(Settings settings) {
-        String region = settings.get(Setting.S3_REGION);
-        return new S3Settings(
-                endpoint(settings, Setting.S3_ENDPOINT),
-                region.isEmpty() ? null : region,
-                Boolean.parseBoolean(settings.get(Setting.S3_PATH_STYLE)),
-                settings.number(Setting.INGEST_REMOTE_READERS),
-                settings.number(Setting.S3_FIRST_READ_BYTES),
-                settings.number(Setting.S3_ATTEMPTS),
-                Duration.ofMillis(settings.number(Setting.S3_TIMEOUT_MS)));
-    }
-
-    private static URI endpoint(Settings settings, Setting setting) {
-        String url = settings.get(setting);
-        return url.isEmpty() ? null : URI.create(url);
-    }
-
-    private static Limits headerLimits(Settings settings) {
-        return new Limits(
-                settings.number(Setting.HEADER_FIRST_READ_BYTES),
-                settings.number(Setting.HEADER_MAX_BYTES),
-                settings.number(Setting.HEADER_MAX_VALUE_BYTES),
-                settings.number(Setting.HEADER_MAX_DEPTH),
-                settings.number(Setting.HEADER_MAX_ELEMENTS),
-                settings.number(Setting.HEADER_MAX_INFLATE_RATIO));
-    }
-
-    private static ArchiveLimits archiveLimits(Settings settings) {
-        return new ArchiveLimits(
-                settings.number(Setting.ARCHIVE_MAX_ENTRIES),
-                settings.longNumber(Setting.ARCHIVE_MAX_BYTES),
-                settings.number(Setting.ARCHIVE_MAX_RATIO));
     }
 }

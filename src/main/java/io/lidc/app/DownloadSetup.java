@@ -1,36 +1,29 @@
 package io.lidc.app;
 
-import io.lidc.config.Setting;
 import io.lidc.config.Settings;
+import io.lidc.download.DownloadKeys;
 import io.lidc.download.Downloader;
+import io.lidc.download.GraphKeys;
 import io.lidc.download.http.Backoff;
 import io.lidc.download.http.HostPolicy;
 import io.lidc.download.http.WebClient;
-import io.lidc.download.listing.GraphAccount;
 import io.lidc.download.listing.RemoteListings;
-import java.time.Duration;
 
 /** From the settings to what downloads. */
 public final class DownloadSetup {
     private DownloadSetup() {}
 
+    /** What downloads as the settings say. */
     public static Downloader downloader(Settings settings) {
-        int parallel = settings.number(Setting.DOWNLOAD_PARALLEL);
+        int parallel = settings.get(DownloadKeys.PARALLEL);
         HostPolicy policy = new HostPolicy(
-                settings.get(Setting.DOWNLOAD_ALLOWED_HOSTS),
-                Boolean.parseBoolean(settings.get(Setting.DOWNLOAD_ALLOW_PRIVATE_ADDRESSES)));
-        Duration timeout = Duration.ofSeconds(settings.number(Setting.DOWNLOAD_PATIENCE_SECONDS));
-        WebClient client = new WebClient(policy, Backoff.DEFAULT, parallel, timeout);
-        GraphAccount account = new GraphAccount(
-                settings.get(Setting.GRAPH_ENDPOINT),
-                settings.get(Setting.GRAPH_LOGIN_ENDPOINT),
-                settings.get(Setting.GRAPH_TENANT),
-                settings.get(Setting.GRAPH_CLIENT_ID),
-                settings.secrets().graphClient());
+                settings.get(DownloadKeys.ALLOWED_HOSTS), settings.get(DownloadKeys.ALLOW_PRIVATE_ADDRESSES));
+        WebClient client = new WebClient(policy, Backoff.DEFAULT, parallel, settings.get(DownloadKeys.TIMEOUT));
+        String nbia = settings.get(DownloadKeys.NBIA_ENDPOINT).toString();
         return new Downloader(
                 client,
-                new RemoteListings(client, settings.get(Setting.NBIA_ENDPOINT), account),
+                new RemoteListings(client, nbia, GraphKeys.account(settings)),
                 parallel,
-                settings.longNumber(Setting.DOWNLOAD_MAX_FILE_BYTES));
+                settings.get(DownloadKeys.MAX_FILE_BYTES));
     }
 }

@@ -1,10 +1,17 @@
 package io.lidc.app;
 
-import io.lidc.config.Setting;
+import io.lidc.config.Key;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
+import io.lidc.download.DownloadKeys;
 import io.lidc.ingest.EarlierChunkFailedException;
 import io.lidc.ingest.IngestRun;
+import io.lidc.metadata.PrivacyKeys;
+import io.lidc.source.FolderKeys;
+import io.lidc.source.InboxKeys;
+import io.lidc.source.s3.S3Keys;
+import io.lidc.source.s3.SqsKeys;
+import io.lidc.stow.PushKeys;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -15,13 +22,13 @@ import org.apache.camel.main.Main;
 
 /** The routes and beans of a configuration, running. */
 public final class Pipeline implements AutoCloseable {
-    private static final List<Setting> SERVICES = List.of(
-            Setting.FOLDER_ENABLED,
-            Setting.INBOX_ENABLED,
-            Setting.S3_ENABLED,
-            Setting.SQS_ENABLED,
-            Setting.DOWNLOAD_ENABLED,
-            Setting.PUSH_ENABLED);
+    private static final List<Key<Boolean>> SERVICES = List.of(
+            FolderKeys.ENABLED,
+            InboxKeys.ENABLED,
+            S3Keys.ENABLED,
+            SqsKeys.ENABLED,
+            DownloadKeys.ENABLED,
+            PushKeys.ENABLED);
 
     private final Main main;
 
@@ -32,7 +39,7 @@ public final class Pipeline implements AutoCloseable {
     /** Starts what one command needs: no source that goes on by itself. */
     public static Pipeline start(Settings settings, DataSource dataSource) throws UsageException {
         Properties properties = settings.toProperties();
-        SERVICES.forEach(service -> properties.setProperty(service.key(), "false"));
+        SERVICES.forEach(service -> properties.setProperty(service.name(), "false"));
         return start(configure(settings, properties, dataSource));
     }
 
@@ -100,7 +107,7 @@ public final class Pipeline implements AutoCloseable {
         main.setDefaultPropertyPlaceholderLocation("file:" + settings.home().resolve("config/application.properties"));
         main.setOverrideProperties(properties);
         main.bind("dataSource", dataSource);
-        main.bind("patientPrivacy", settings.secrets().patientPrivacy(settings.get(Setting.PRIVACY_PATIENT)));
+        main.bind("patientPrivacy", PrivacyKeys.patientPrivacy(settings));
         ConfiguredSources sources = new ConfiguredSources(settings);
         main.bind("sourceFactory", sources);
         main.addMainListener(new LazyS3Client(sources.aws()));

@@ -1,10 +1,13 @@
 package io.lidc.cli;
 
-import io.lidc.config.Setting;
+import io.lidc.app.Configuration;
+import io.lidc.config.Key;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
+import io.lidc.ingest.DeadLetterKeys;
+import io.lidc.store.DatabaseKeys;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -21,16 +24,15 @@ final class DatabaseOptions {
 
     /** The settings in force, with these options over them. */
     Settings settings() throws UsageException {
-        Map<Setting, String> options = new EnumMap<>(Setting.class);
+        Map<Key<?>, String> options = new HashMap<>();
         if (out != null) {
-            options.put(Setting.DATABASE_URL, "jdbc:sqlite:" + out.resolve("lidc.db"));
-            options.put(
-                    Setting.DEAD_LETTER_DIRECTORY, out.resolve("dead-letter").toString());
+            options.put(DatabaseKeys.URL, "jdbc:sqlite:" + out.resolve("lidc.db"));
+            options.put(DeadLetterKeys.DIRECTORY, out.resolve("dead-letter").toString());
         }
         if (url != null) {
-            options.put(Setting.DATABASE_URL, url);
+            options.put(DatabaseKeys.URL, url);
         }
-        return Settings.load(home(), System.getenv(), options);
+        return Configuration.load(home(), System.getenv(), options);
     }
 
     /** The folder that holds config/ and routes/. */

@@ -2,9 +2,10 @@ package io.lidc.cli;
 
 import io.lidc.app.ConfiguredSources;
 import io.lidc.cli.progress.Terminal;
-import io.lidc.config.Setting;
 import io.lidc.config.Settings;
+import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.ingest.IngestRun;
+import io.lidc.store.DatabaseKeys;
 import io.lidc.store.DatabaseUrl;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,8 +40,8 @@ final class DemoCommand implements Callable<Integer> {
         int exitCode = IngestCommand.ingest(settings, run, terminal);
         StatusCommand.print(settings, terminal);
         terminal.print("");
-        terminal.print("database: " + DatabaseUrl.redacted(settings.get(Setting.DATABASE_URL)));
-        terminal.print("dead letters: " + settings.get(Setting.DEAD_LETTER_DIRECTORY) + "/" + run.id());
+        terminal.print("database: " + DatabaseUrl.redacted(settings.get(DatabaseKeys.URL)));
+        terminal.print("dead letters: " + settings.get(DeadLetterKeys.DIRECTORY) + "/" + run.id());
         return exitCode;
     }
 }

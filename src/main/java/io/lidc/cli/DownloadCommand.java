@@ -1,13 +1,14 @@
 package io.lidc.cli;
 
+import io.lidc.app.Configuration;
 import io.lidc.app.DownloadSetup;
 import io.lidc.cli.progress.DownloadGauge;
 import io.lidc.cli.progress.Progress;
 import io.lidc.cli.progress.Terminal;
-import io.lidc.config.Setting;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
 import io.lidc.download.Download;
+import io.lidc.download.DownloadKeys;
 import io.lidc.download.DownloadedFile;
 import io.lidc.download.DownloadedFile.Outcome;
 import java.io.IOException;
@@ -49,8 +50,8 @@ final class DownloadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Settings settings = Settings.load(DatabaseOptions.home(), System.getenv(), Map.of());
-        Path folder = directory == null ? Path.of(settings.get(Setting.DOWNLOAD_DIRECTORY)) : directory;
+        Settings settings = Configuration.load(DatabaseOptions.home(), System.getenv(), Map.of());
+        Path folder = directory == null ? settings.get(DownloadKeys.DIRECTORY) : directory;
         Download download = new Download();
         Terminal terminal = new Terminal(spec.commandLine());
         try {

@@ -1,8 +1,8 @@
 package io.lidc.cli;
 
 import io.lidc.cli.progress.Terminal;
-import io.lidc.config.Setting;
 import io.lidc.config.Settings;
+import io.lidc.ingest.IngestKeys;
 import java.util.Locale;
 
 /** What a share of failures means for the exit code. */
@@ -16,7 +16,7 @@ final class FailureThreshold {
      * @param failures in words: "of the objects are unreadable"
      */
     static int exitCode(Settings settings, double rate, String failures, Terminal terminal) {
-        double threshold = Double.parseDouble(settings.get(Setting.FAILURE_THRESHOLD));
+        double threshold = settings.get(IngestKeys.FAILURE_THRESHOLD);
         if (rate <= threshold) {
             return ExitCode.OK;
         }
@@ -26,7 +26,7 @@ final class FailureThreshold {
                 rate * 100,
                 failures,
                 threshold * 100,
-                Setting.FAILURE_THRESHOLD.key()));
+                IngestKeys.FAILURE_THRESHOLD));
         return ExitCode.OVER_THRESHOLD;
     }
 }

@@ -5,10 +5,10 @@ import io.lidc.app.OpeningDatabase;
 import io.lidc.app.Pipeline;
 import io.lidc.cli.progress.Progress;
 import io.lidc.cli.progress.Terminal;
-import io.lidc.config.Setting;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
 import io.lidc.download.Download;
+import io.lidc.download.DownloadKeys;
 import io.lidc.download.DownloadedSource;
 import io.lidc.download.listing.RemoteListings;
 import io.lidc.ingest.IngestRun;
@@ -70,7 +70,7 @@ final class IngestCommand implements Callable<Integer> {
 
     private static Source fetch(Settings settings, String source, Terminal terminal) throws Exception {
         Download download = new Download();
-        Path folder = Path.of(settings.get(Setting.DOWNLOAD_DIRECTORY));
+        Path folder = settings.get(DownloadKeys.DIRECTORY);
         DownloadCommand.download(settings, List.of(source), folder, false, download, terminal);
         DownloadCommand.printMissing(download, terminal);
         terminal.print(download.toString());

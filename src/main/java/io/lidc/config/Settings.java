@@ -1,49 +1,62 @@
 package io.lidc.config;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** The settings in force: options of the command line over environment variables over config/application.properties. */
+/**
+ * The settings in force. Options of the command line win over environment variables, these over config/application.properties,
+ * and that over the defaults of the keys.
+ */
 public final class Settings {
-    /** While one waits for the disk, another works: cold files come in two thirds of the time that one a processor takes. */
-    private static final int READERS_PER_PROCESSOR = 6;
-
     private final Path home;
-    private final Map<Setting, String> values;
-    private final Secrets secrets;
+    private final Map<Key<?>, Value<?>> values;
+    private final Map<SecretKey, String> secrets;
 
-    private Settings(Path home, Map<Setting, String> values, Secrets secrets) {
+    private Settings(Path home, Map<Key<?>, Value<?>> values, Map<SecretKey, String> secrets) {
         this.home = home;
         this.values = values;
         this.secrets = secrets;
+    }
+
+    private record Value<T>(Key<T> key, T value) {
+        static <T> Value<T> of(Key<T> key, Inputs inputs) throws UsageException {
+            return new Value<>(key, inputs.value(key));
+        }
+
+        String text() {
+            return key.format(value);
+        }
     }
 
     /**
      * Reads and checks the settings.
      *
      * @param home the folder that holds config/ and routes/
-     * @param options what the command line sets
-     * @throws UsageException naming the key that is wrong, missing or unknown
+     * @param groups all keys there are
+     * @param options what the command line sets, as text
+     * @throws UsageException naming the key that is wrong or unknown, where it stands, and what is allowed
      */
-    public static Settings load(Path home, Map<String, String> environment, Map<Setting, String> options)
+    public static Settings load(
+            Path home, List<KeyGroup> groups, Map<String, String> environment, Map<Key<?>, String> options)
             throws UsageException {
-        Properties file = read(home.resolve("config/application.properties"));
-        refuseUnknown(file);
-        Map<Setting, String> values = new EnumMap<>(Setting.class);
-        for (Setting setting : Setting.values()) {
-            String value = environment.getOrDefault(setting.environmentVariable(), file.getProperty(setting.key()));
-            value = options.getOrDefault(setting, value);
-            value = value == null ? null : value.strip();
-            setting.check(value);
-            values.put(setting, value);
+        List<Key<?>> keys =
+                groups.stream().flatMap(group -> group.keys().stream()).toList();
+        SettingsFile file = SettingsFile.read(home.resolve("config/application.properties"));
+        new KnownKeys(keys).check(file);
+        Inputs inputs = new Inputs(options, environment, file);
+        Map<Key<?>, Value<?>> values = new LinkedHashMap<>();
+        for (Key<?> key : keys) {
+            values.put(key, Value.of(key, inputs));
         }
-        return new Settings(home, values, Secrets.read(values, environment));
+        Map<SecretKey, String> secrets = new HashMap<>();
+        for (SecretKey secret : groups.stream().flatMap(KeyGroup::secrets).toList()) {
+            secrets.put(secret, secret.read(environment, inputs.value(secret.key())));
+        }
+        return new Settings(home, values, secrets);
     }
 
     /** The folder that holds config/ and routes/. */
@@ -51,59 +64,37 @@ public final class Settings {
         return home;
     }
 
-    /** The value in force. */
-    public String get(Setting setting) {
-        return values.get(setting);
+    /**
+     * The value in force, never null.
+     *
+     * @throws IllegalArgumentException when the key is in none of the groups
+     */
+    @SuppressWarnings("unchecked") // Each key is there with a value of its own type.
+    public <T> T get(Key<T> key) {
+        return ((Value<T>) known(key, values.get(key))).value;
     }
 
-    /** What must not be told: apart from the other settings, so that none of it reaches routes or messages. */
-    public Secrets secrets() {
-        return secrets;
+    /**
+     * A secret; empty where none is configured.
+     *
+     * @throws IllegalArgumentException when it is in none of the groups
+     */
+    public String secret(SecretKey key) {
+        return known(key, secrets.get(key));
     }
 
-    /** The value in force of a setting that is a whole number of up to 64 bits. */
-    public long longNumber(Setting setting) {
-        return Long.parseLong(get(setting));
-    }
-
-    /** The value in force of a setting that is a whole number. */
-    public int number(Setting setting) {
-        return Integer.parseInt(get(setting));
-    }
-
-    /** All of them, as the routes and the wiring name them. */
+    /** All but the secrets, as the routes and the wiring name them, with the folder of the configuration as {@code lidc.home}. */
     public Properties toProperties() {
         Properties properties = new Properties();
-        values.forEach((setting, value) -> properties.setProperty(setting.key(), value));
+        values.forEach((key, value) -> properties.setProperty(key.name(), value.text()));
         properties.setProperty("lidc.home", home.toString());
-        if (get(Setting.INGEST_READERS).equals("auto")) {
-            properties.setProperty(
-                    Setting.INGEST_READERS.key(),
-                    Integer.toString(
-                            READERS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors()));
-        }
         return properties;
     }
 
-    private static Properties read(Path file) throws UsageException {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-            return properties;
-        } catch (IOException | IllegalArgumentException e) {
-            throw new UsageException("cannot read the settings, " + file + ": " + e, e);
+    private static <V> V known(Entry key, V value) {
+        if (value == null) {
+            throw new IllegalArgumentException("no group has the key " + key);
         }
-    }
-
-    private static void refuseUnknown(Properties file) throws UsageException {
-        for (String key : file.stringPropertyNames()) {
-            boolean known = key.startsWith("camel.");
-            for (Setting setting : Setting.values()) {
-                known |= setting.key().equals(key);
-            }
-            if (!known) {
-                throw new UsageException("the setting " + key + " is unknown");
-            }
-        }
+        return value;
     }
 }

@@ -1,5 +1,6 @@
 package io.lidc.store;
 
+import io.lidc.config.Redaction;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.regex.Pattern;
  * and no log can repeat them.
  */
 public record DatabaseUrl(String url, Credentials credentials) {
-    private static final Pattern SECRET = Pattern.compile("(?i)((?:ssl)?password=)[^&;\\s]*");
     private static final Pattern USER_INFO = Pattern.compile("//[^/?\\s]*@");
 
     /** Takes the credentials out of a URL. */
@@ -38,7 +38,7 @@ public record DatabaseUrl(String url, Credentials credentials) {
 
     /** Any text that may hold a URL, with asterisks for its secrets. */
     public static String redacted(String text) {
-        return USER_INFO.matcher(SECRET.matcher(text).replaceAll("$1***")).replaceAll("//***@");
+        return Redaction.of(text);
     }
 
     /** Whether it names somebody before the host ({@code //user:password@host}), which JDBC drivers take for a part of the host. */

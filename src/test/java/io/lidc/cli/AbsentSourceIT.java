@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lidc.Rows;
-import io.lidc.config.Setting;
+import io.lidc.source.FolderKeys;
+import io.lidc.source.InboxKeys;
+import io.lidc.source.s3.S3Keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,15 +26,15 @@ class AbsentSourceIT {
     @BeforeEach
     void startTheService() throws IOException {
         Home home = Home.in(folder)
-                .set(Setting.FOLDER_ENABLED, "true")
-                .set(Setting.FOLDER_PERIOD_MS, "100")
-                .set(Setting.FOLDER_PATH, folder.resolve("sample").toString())
-                .set(Setting.INBOX_ENABLED, "true")
-                .set(Setting.INBOX_PERIOD_MS, "100")
-                .set(Setting.INBOX_PATH, folder.resolve("no-inbox").toString())
-                .set(Setting.S3_ENABLED, "true")
-                .set(Setting.S3_PERIOD_MS, "100")
-                .set(Setting.S3_SOURCE, "s3:///no-bucket");
+                .set(FolderKeys.ENABLED, "true")
+                .set(FolderKeys.PERIOD, "100")
+                .set(FolderKeys.PATH, folder.resolve("sample").toString())
+                .set(InboxKeys.ENABLED, "true")
+                .set(InboxKeys.PERIOD, "100")
+                .set(InboxKeys.PATH, folder.resolve("no-inbox").toString())
+                .set(S3Keys.ENABLED, "true")
+                .set(S3Keys.PERIOD, "100")
+                .set(S3Keys.SOURCE, "s3:///no-bucket");
         service = Child.start(home.folder(), log(), "run", "--out", folder.resolve("out"));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> Files.readString(log()).contains("Route folder finds no source"));

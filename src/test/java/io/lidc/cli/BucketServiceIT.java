@@ -3,7 +3,7 @@ package io.lidc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.lidc.config.Setting;
+import io.lidc.source.s3.S3Keys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,9 +25,9 @@ class BucketServiceIT {
     void fillTheBucket() throws Exception {
         buckets = new Buckets(folder);
         buckets.home()
-                .set(Setting.S3_ENABLED, "true")
-                .set(Setting.S3_SOURCE, "s3://" + Buckets.NAME)
-                .set(Setting.S3_PERIOD_MS, "100");
+                .set(S3Keys.ENABLED, "true")
+                .set(S3Keys.SOURCE, "s3://" + Buckets.NAME)
+                .set(S3Keys.PERIOD, "100");
     }
 
     @AfterEach

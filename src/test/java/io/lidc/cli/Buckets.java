@@ -1,7 +1,7 @@
 package io.lidc.cli;
 
 import io.lidc.Rows;
-import io.lidc.config.Setting;
+import io.lidc.source.s3.S3Keys;
 import io.lidc.source.s3.S3Server;
 import java.io.IOException;
 import java.net.URI;
@@ -31,9 +31,9 @@ final class Buckets implements AutoCloseable {
         Files.delete(bucket.resolve("trouble/unreadable.dcm"));
         server = new S3Server(folder.resolve("buckets"));
         home = Home.in(folder)
-                .set(Setting.S3_ENDPOINT, server.endpoint().toString())
-                .set(Setting.S3_REGION, "us-east-1")
-                .set(Setting.S3_PATH_STYLE, "true");
+                .set(S3Keys.ENDPOINT, server.endpoint().toString())
+                .set(S3Keys.REGION, "us-east-1")
+                .set(S3Keys.PATH_STYLE, "true");
     }
 
     Home home() {

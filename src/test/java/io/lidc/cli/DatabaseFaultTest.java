@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.Rows;
+import io.lidc.app.Configuration;
 import io.lidc.app.Pipeline;
-import io.lidc.config.Setting;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
+import io.lidc.ingest.DeadLetterKeys;
+import io.lidc.ingest.IngestKeys;
 import io.lidc.ingest.IngestRun;
 import io.lidc.source.folder.FolderSource;
+import io.lidc.store.DatabaseKeys;
 import io.lidc.store.FaultyDataSource;
 import io.lidc.store.TestDatabase;
 import java.io.IOException;
@@ -43,10 +46,10 @@ class DatabaseFaultTest {
     @BeforeEach
     void open() throws Exception {
         home = Home.in(folder)
-                .set(Setting.INGEST_CHUNK_SIZE, "10")
-                .set(Setting.DATABASE_RETRIES, "3")
-                .set(Setting.DATABASE_RETRY_DELAY_MS, "1")
-                .set(Setting.DEAD_LETTER_DIRECTORY, folder.resolve("dead").toString());
+                .set(IngestKeys.CHUNK_SIZE, "10")
+                .set(DatabaseKeys.RETRIES, "3")
+                .set(DatabaseKeys.RETRY_DELAY, "1")
+                .set(DeadLetterKeys.DIRECTORY, folder.resolve("dead").toString());
         sample = Home.sample(folder);
         sound = database.open(folder);
     }
@@ -106,6 +109,6 @@ class DatabaseFaultTest {
     }
 
     private Settings settings() throws UsageException, IOException {
-        return Settings.load(home.folder(), Map.of(), Map.of());
+        return Configuration.load(home.folder(), Map.of(), Map.of());
     }
 }

@@ -2,7 +2,7 @@ package io.lidc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lidc.config.Setting;
+import io.lidc.ingest.DeadLetterKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ class DeadLetterBucketIT {
         System.setProperty("aws.secretAccessKey", "test");
         buckets = new Buckets(folder);
         letters = Files.createDirectories(folder.resolve("buckets/letters"));
-        buckets.home().set(Setting.DEAD_LETTER_BUCKET, "letters");
+        buckets.home().set(DeadLetterKeys.BUCKET, "letters");
     }
 
     @AfterEach

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.lidc.LoopbackServer;
-import io.lidc.config.Setting;
+import io.lidc.download.DownloadKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +26,8 @@ class DownloadCommandIT {
     @BeforeEach
     void start() throws IOException {
         home = Home.in(folder)
-                .set(Setting.DOWNLOAD_ALLOWED_HOSTS, "localhost")
-                .set(Setting.DOWNLOAD_ALLOW_PRIVATE_ADDRESSES, "true");
+                .set(DownloadKeys.ALLOWED_HOSTS, "localhost")
+                .set(DownloadKeys.ALLOW_PRIVATE_ADDRESSES, "true");
         server = LoopbackServer.start();
         server.stubFor(get("/1").willReturn(ok("abc")));
     }
@@ -64,7 +64,7 @@ class DownloadCommandIT {
 
     @Test
     void refusesPrivateAddressesAsItIsShipped() throws IOException {
-        home.set(Setting.DOWNLOAD_ALLOW_PRIVATE_ADDRESSES, "false");
+        home.set(DownloadKeys.ALLOW_PRIVATE_ADDRESSES, "false");
 
         assertThat(download(url("/1")).err()).contains("private, loopback or link-local");
     }

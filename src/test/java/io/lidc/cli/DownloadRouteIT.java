@@ -8,10 +8,13 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.LoopbackServer;
 import io.lidc.Rows;
+import io.lidc.app.Configuration;
 import io.lidc.app.ConfiguredDatabase;
 import io.lidc.app.Pipeline;
-import io.lidc.config.Setting;
 import io.lidc.config.Settings;
+import io.lidc.download.DownloadKeys;
+import io.lidc.ingest.DeadLetterKeys;
+import io.lidc.store.DatabaseKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -40,7 +43,7 @@ class DownloadRouteIT {
                         .ignoreExceptions()
                         .untilAsserted(() -> assertThat(
                                         Rows.of(
-                                                settings.get(Setting.DATABASE_URL),
+                                                settings.get(DatabaseKeys.URL),
                                                 "select sources like '%/data/', discovered, stored from run where state = 'COMPLETED'"))
                                 .contains("1|1|1"));
             } finally {
@@ -53,18 +56,18 @@ class DownloadRouteIT {
 
     private Settings settings(String manifest) throws Exception {
         Home home = Home.in(folder)
-                .set(Setting.DOWNLOAD_ALLOWED_HOSTS, "localhost")
-                .set(Setting.DOWNLOAD_ALLOW_PRIVATE_ADDRESSES, "true")
-                .set(Setting.DOWNLOAD_DIRECTORY, folder.resolve("data").toString())
-                .set(Setting.DOWNLOAD_ENABLED, "true")
-                .set(Setting.DOWNLOAD_SOURCE, manifest);
-        return Settings.load(
+                .set(DownloadKeys.ALLOWED_HOSTS, "localhost")
+                .set(DownloadKeys.ALLOW_PRIVATE_ADDRESSES, "true")
+                .set(DownloadKeys.DIRECTORY, folder.resolve("data").toString())
+                .set(DownloadKeys.ENABLED, "true")
+                .set(DownloadKeys.SOURCE, manifest);
+        return Configuration.load(
                 home.folder(),
                 Map.of(),
                 Map.of(
-                        Setting.DATABASE_URL,
+                        DatabaseKeys.URL,
                         "jdbc:sqlite:" + folder.resolve("out/lidc.db"),
-                        Setting.DEAD_LETTER_DIRECTORY,
+                        DeadLetterKeys.DIRECTORY,
                         folder.resolve("out/dead-letter").toString()));
     }
 

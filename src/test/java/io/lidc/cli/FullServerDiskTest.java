@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.app.Configuration;
 import io.lidc.app.Pipeline;
-import io.lidc.config.Setting;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
+import io.lidc.ingest.IngestKeys;
 import io.lidc.ingest.IngestRun;
 import io.lidc.source.folder.FolderSource;
+import io.lidc.store.DatabaseKeys;
 import io.lidc.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,9 +37,9 @@ class FullServerDiskTest {
     @BeforeEach
     void open() throws Exception {
         home = Home.in(folder)
-                .set(Setting.INGEST_CHUNK_SIZE, "10")
-                .set(Setting.DATABASE_RETRIES, "3")
-                .set(Setting.DATABASE_RETRY_DELAY_MS, "1");
+                .set(IngestKeys.CHUNK_SIZE, "10")
+                .set(DatabaseKeys.RETRIES, "3")
+                .set(DatabaseKeys.RETRY_DELAY, "1");
         database = TestDatabase.POSTGRESQL.open(folder);
     }
 
@@ -73,7 +75,7 @@ class FullServerDiskTest {
     }
 
     private Settings settings() throws UsageException, IOException {
-        return Settings.load(home.folder(), Map.of(), Map.of());
+        return Configuration.load(home.folder(), Map.of(), Map.of());
     }
 
     /** A sequence counts the tries, for what a refused transaction writes is gone. */

@@ -1,6 +1,6 @@
 package io.lidc.cli;
 
-import io.lidc.config.Setting;
+import io.lidc.config.Key;
 import io.lidc.sample.SampleTree;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,10 +39,10 @@ final class Home {
         return this;
     }
 
-    Home set(Setting setting, String value) throws IOException {
+    Home set(Key<?> key, String value) throws IOException {
         return edit(
                 "config/application.properties",
-                text -> text.replaceFirst("(?m)^" + setting.key() + " =.*$", setting.key() + " = " + value));
+                text -> text.replaceFirst("(?m)^" + key + " =.*$", key + " = " + value));
     }
 
     Result run(Object... arguments) {

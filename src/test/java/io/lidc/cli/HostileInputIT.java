@@ -3,7 +3,7 @@ package io.lidc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lidc.Rows;
-import io.lidc.config.Setting;
+import io.lidc.ingest.IngestKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ class HostileInputIT {
 
     @BeforeEach
     void begin() throws IOException {
-        home = Home.in(folder).set(Setting.FAILURE_THRESHOLD, "1");
+        home = Home.in(folder).set(IngestKeys.FAILURE_THRESHOLD, "1");
         tree = Files.createDirectory(folder.resolve("tree"));
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lidc.Rows;
-import io.lidc.config.Setting;
+import io.lidc.source.InboxKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +30,9 @@ class InboxIT {
         inbox = Home.sample(folder);
         Files.delete(inbox.resolve("trouble/unreadable.dcm"));
         home = Home.in(folder)
-                .set(Setting.INBOX_QUIET_MS, "0")
-                .set(Setting.INBOX_PATH, inbox.toString())
-                .set(Setting.INBOX_PERIOD_MS, "100");
+                .set(InboxKeys.QUIET, "0")
+                .set(InboxKeys.PATH, inbox.toString())
+                .set(InboxKeys.PERIOD, "100");
     }
 
     @AfterEach
@@ -60,7 +60,7 @@ class InboxIT {
 
     @Test
     void emptiesItselfAsAService() throws IOException {
-        home.set(Setting.INBOX_ENABLED, "true");
+        home.set(InboxKeys.ENABLED, "true");
         child = Child.start(home.folder(), folder.resolve("child.log"), "run", "--out", folder.resolve("out"));
 
         await().atMost(Duration.ofSeconds(60)).until(() -> remaining() == 0);

@@ -3,7 +3,8 @@ package io.lidc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lidc.Rows;
-import io.lidc.config.Setting;
+import io.lidc.ingest.DeadLetterKeys;
+import io.lidc.ingest.IngestKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +96,7 @@ class IngestCommandIT {
 
     @Test
     void copiesAFailedFileBesideItsRecordWhenAskedTo() throws IOException {
-        home.set(Setting.DEAD_LETTER_COPY, "true");
+        home.set(DeadLetterKeys.COPY, "true");
         ingest();
 
         byte[] truncated = Files.readAllBytes(sample.resolve("trouble/truncated.dcm"));
@@ -105,7 +106,7 @@ class IngestCommandIT {
 
     @Test
     void endsWithThreeWhenFailuresPassTheThreshold() throws IOException {
-        home.set(Setting.FAILURE_THRESHOLD, "0.001");
+        home.set(IngestKeys.FAILURE_THRESHOLD, "0.001");
 
         assertThat(ingest().exitCode()).isEqualTo(ExitCode.OVER_THRESHOLD);
     }

@@ -1,8 +1,8 @@
 package io.lidc.cli;
 
+import io.lidc.app.Configuration;
 import io.lidc.app.Pipeline;
-import io.lidc.config.Setting;
-import io.lidc.config.Settings;
+import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.ingest.IngestRun;
 import io.lidc.source.Source;
 import io.lidc.source.folder.FolderSource;
@@ -26,13 +26,13 @@ public final class Ingested {
     /** Any trees. */
     public static IngestRun trees(Path folder, DataSource dataSource, List<Path> trees) throws Exception {
         Home home = Home.in(Files.createTempDirectory(folder, "home"))
-                .set(Setting.DEAD_LETTER_DIRECTORY, folder.resolve("dead").toString());
+                .set(DeadLetterKeys.DIRECTORY, folder.resolve("dead").toString());
         List<Source> sources = new ArrayList<>();
         for (Path tree : trees) {
             sources.add(new FolderSource(tree));
         }
         IngestRun run = new IngestRun(sources, false);
-        try (Pipeline pipeline = Pipeline.start(Settings.load(home.folder(), Map.of(), Map.of()), dataSource)) {
+        try (Pipeline pipeline = Pipeline.start(Configuration.load(home.folder(), Map.of(), Map.of()), dataSource)) {
             pipeline.ingest(run);
         }
         return run;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lidc.Rows;
-import io.lidc.config.Setting;
+import io.lidc.ingest.IngestKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class InterruptedRunIT {
 
     @BeforeEach
     void writeTheSample() throws IOException {
-        home = Home.in(folder).set(Setting.INGEST_CHUNK_SIZE, "2");
+        home = Home.in(folder).set(IngestKeys.CHUNK_SIZE, "2");
         sample = Home.sample(folder);
     }
 

@@ -5,7 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.Rows;
-import io.lidc.config.Setting;
+import io.lidc.ingest.DeadLetterKeys;
+import io.lidc.ingest.IngestKeys;
 import io.lidc.store.Credentials;
 import io.lidc.store.Database;
 import io.lidc.store.TestDatabase;
@@ -33,8 +34,8 @@ class KilledRunsIT {
     @EnumSource(TestDatabase.class)
     void endsWithTheRowsOfAnUndisturbedOne(TestDatabase database) throws Exception {
         Home home = Home.in(folder)
-                .set(Setting.INGEST_CHUNK_SIZE, "2")
-                .set(Setting.DEAD_LETTER_DIRECTORY, folder.resolve("dead").toString());
+                .set(IngestKeys.CHUNK_SIZE, "2")
+                .set(DeadLetterKeys.DIRECTORY, folder.resolve("dead").toString());
         Path sample = Home.sample(folder);
         String url = database.create(folder);
         Database.open(url, Credentials.NONE).close();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lidc.Rows;
 import io.lidc.cli.Home.Result;
-import io.lidc.config.Setting;
+import io.lidc.metadata.PrivacyKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ class PrivacyTest {
 
     @Test
     void dropsWhatTellsWhoAPatientIs() throws Exception {
-        home.set(Setting.PRIVACY_PATIENT, "drop");
+        home.set(PrivacyKeys.PATIENT, "drop");
 
         assertThat(patients("drop")).containsExactly("||null|null");
     }
@@ -37,9 +37,9 @@ class PrivacyTest {
     @Test
     void pseudonymisesEachPatient() throws Exception {
         Path key = Files.writeString(folder.resolve("key"), "a key for this test\n");
-        home.set(Setting.PRIVACY_KEY_FILE, key.toString());
+        home.set(PrivacyKeys.KEY.key(), key.toString());
         List<String> kept = patients("kept");
-        home.set(Setting.PRIVACY_PATIENT, "pseudonymise");
+        home.set(PrivacyKeys.PATIENT, "pseudonymise");
         List<String> pseudonyms = patients("pseudonyms");
 
         assertThat(pseudonyms)
@@ -51,7 +51,7 @@ class PrivacyTest {
 
     @Test
     void doesNotStartWithPseudonymsAndNoKey() throws IOException {
-        home.set(Setting.PRIVACY_PATIENT, "pseudonymise");
+        home.set(PrivacyKeys.PATIENT, "pseudonymise");
         Result result = home.run("ingest", sample, "--out", folder.resolve("out"));
 
         assertThat(result.exitCode() + " " + result.err())

@@ -1,11 +1,14 @@
 package io.lidc.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.app.Configuration;
 import io.lidc.app.ConfiguredDatabase;
 import io.lidc.app.Pipeline;
-import io.lidc.config.Setting;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
+import io.lidc.ingest.DeadLetterKeys;
+import io.lidc.store.DatabaseKeys;
+import io.lidc.stow.PushKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,23 +42,23 @@ final class Push implements AutoCloseable {
     }
 
     static Home enable(Home home, int port) throws IOException {
-        return home.set(Setting.PUSH_ENABLED, "true").set(Setting.PUSH_PORT, Integer.toString(port));
+        return home.set(PushKeys.ENABLED, "true").set(PushKeys.PORT, Integer.toString(port));
     }
 
     static Push serve(Home home, Path out) throws Exception {
         int port = freePort();
         enable(home, port);
-        Settings settings = Settings.load(
+        Settings settings = Configuration.load(
                 home.folder(),
                 Map.of(),
                 Map.of(
-                        Setting.DATABASE_URL,
+                        DatabaseKeys.URL,
                         "jdbc:sqlite:" + out.resolve("lidc.db"),
-                        Setting.DEAD_LETTER_DIRECTORY,
+                        DeadLetterKeys.DIRECTORY,
                         out.resolve("dead-letter").toString()));
         HikariDataSource dataSource = ConfiguredDatabase.open(settings);
         try {
-            String scheme = settings.get(Setting.PUSH_TLS).equals("true") ? "https" : "http";
+            String scheme = settings.get(PushKeys.TLS) ? "https" : "http";
             return new Push(
                     dataSource, Pipeline.serve(settings, dataSource), URI.create(scheme + "://localhost:" + port));
         } catch (UsageException e) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lidc.Rows;
-import io.lidc.config.Setting;
+import io.lidc.stow.PushKeys;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -151,7 +151,7 @@ class PushIT {
 
     @Test
     void keepsTheBytesWhereAsked() throws Exception {
-        home.set(Setting.PUSH_KEEP, folder.resolve("kept").toString());
+        home.set(PushKeys.KEEP, folder.resolve("kept").toString());
         serve();
         push.stow(instances);
         push.stow(instances);
@@ -194,7 +194,7 @@ class PushIT {
     @Test
     @Timeout(300)
     void serves200ConnectionsAtOnce() throws Exception {
-        home.set(Setting.PUSH_MAX_REQUESTS, "16");
+        home.set(PushKeys.MAX_REQUESTS, "16");
         serve();
         ExecutorService clients = Executors.newFixedThreadPool(200);
         List<Future<Integer>> answers = new ArrayList<>();

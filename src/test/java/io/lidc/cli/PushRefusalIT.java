@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lidc.Rows;
-import io.lidc.config.Setting;
 import io.lidc.config.UsageException;
+import io.lidc.stow.PushKeys;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -82,7 +82,7 @@ class PushRefusalIT {
 
     @Test
     void doesNotStartForAllTheWorldWithoutAToken() throws IOException {
-        home.set(Setting.PUSH_HOST, "0.0.0.0");
+        home.set(PushKeys.HOST, "0.0.0.0");
 
         assertThatThrownBy(() -> Push.serve(home, out()))
                 .isInstanceOf(UsageException.class)
@@ -91,7 +91,7 @@ class PushRefusalIT {
 
     @Test
     void refusesABodyThatSaysItIsTooLong() throws Exception {
-        home.set(Setting.PUSH_MAX_REQUEST_BYTES, "1000");
+        home.set(PushKeys.MAX_REQUEST_BYTES, "1000");
         serve();
 
         assertThat(push.stow(instances.subList(0, 1)).statusCode()).isEqualTo(413);
@@ -99,7 +99,7 @@ class PushRefusalIT {
 
     @Test
     void refusesABodyThatTurnsOutTooLong() throws Exception {
-        home.set(Setting.PUSH_MAX_REQUEST_BYTES, "1000");
+        home.set(PushKeys.MAX_REQUEST_BYTES, "1000");
         serve();
         byte[] body = Push.multipart(instances.subList(0, 1));
 
@@ -111,7 +111,7 @@ class PushRefusalIT {
 
     @Test
     void refusesAnInstanceThatIsTooLong() throws Exception {
-        home.set(Setting.PUSH_MAX_INSTANCE_BYTES, "1000");
+        home.set(PushKeys.MAX_INSTANCE_BYTES, "1000");
         serve();
 
         assertThat(push.stow(instances.subList(0, 1)).statusCode()).isEqualTo(413);
@@ -119,7 +119,7 @@ class PushRefusalIT {
 
     @Test
     void refusesTooManyParts() throws Exception {
-        home.set(Setting.PUSH_MAX_PARTS, "2");
+        home.set(PushKeys.MAX_PARTS, "2");
         serve();
 
         assertThat(push.stow(instances.subList(0, 3)).statusCode()).isEqualTo(413);
@@ -166,7 +166,7 @@ class PushRefusalIT {
     @Test
     @Timeout(60)
     void tellsClientsToComeBackWhenAllPlacesAreTaken() throws Exception {
-        home.set(Setting.PUSH_MAX_REQUESTS, "1");
+        home.set(PushKeys.MAX_REQUESTS, "1");
         serve();
         try (Socket slow = new Socket("localhost", push.url("/").getPort())) {
             OutputStream out = slow.getOutputStream();
@@ -195,7 +195,7 @@ class PushRefusalIT {
 
     private void askForTheToken() throws IOException {
         Path file = Files.writeString(folder.resolve("token"), TOKEN + "\n");
-        home.set(Setting.PUSH_TOKEN_FILE, file.toString());
+        home.set(PushKeys.TOKEN.key(), file.toString());
     }
 
     private void serve() throws Exception {

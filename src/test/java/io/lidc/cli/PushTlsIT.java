@@ -2,7 +2,7 @@ package io.lidc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lidc.config.Setting;
+import io.lidc.stow.PushKeys;
 import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -26,10 +26,10 @@ class PushTlsIT {
         Path keystore = folder.resolve("server.p12");
         makeCertificate(keystore);
         Home home = Home.in(folder)
-                .set(Setting.PUSH_TLS, "true")
-                .set(Setting.PUSH_TLS_KEYSTORE, keystore.toString())
+                .set(PushKeys.TLS, "true")
+                .set(PushKeys.TLS_KEYSTORE, keystore.toString())
                 .set(
-                        Setting.PUSH_TLS_PASSWORD_FILE,
+                        PushKeys.TLS_PASSWORD.key(),
                         Files.writeString(folder.resolve("password"), PASSWORD).toString());
         Path file = firstInstance(Home.sample(folder));
 

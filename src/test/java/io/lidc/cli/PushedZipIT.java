@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lidc.Rows;
-import io.lidc.config.Setting;
 import io.lidc.source.archive.TestArchive;
+import io.lidc.stow.PushKeys;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -88,21 +88,21 @@ class PushedZipIT {
 
     @Test
     void refusesMoreEntriesThanARequestMayHaveParts() throws Exception {
-        home.set(Setting.PUSH_MAX_PARTS, "100");
+        home.set(PushKeys.MAX_PARTS, "100");
 
         assertThat(post(zipOf(sample)).statusCode()).isEqualTo(413);
     }
 
     @Test
     void refusesABodyThatIsTooLong() throws Exception {
-        home.set(Setting.PUSH_MAX_REQUEST_BYTES, "100000").set(Setting.PUSH_MAX_INSTANCE_BYTES, "100000");
+        home.set(PushKeys.MAX_REQUEST_BYTES, "100000").set(PushKeys.MAX_INSTANCE_BYTES, "100000");
 
         assertThat(post(zipOf(sample)).statusCode()).isEqualTo(413);
     }
 
     @Test
     void keepsTheZipFileWhereAsked() throws Exception {
-        home.set(Setting.PUSH_KEEP, folder.resolve("kept").toString());
+        home.set(PushKeys.KEEP, folder.resolve("kept").toString());
         byte[] zip = zipOf(sample);
         post(zip);
 
@@ -112,7 +112,7 @@ class PushedZipIT {
 
     @Test
     void findsWhatItKeptUnchangedWhenThatIsIngestedAsAFolder() throws Exception {
-        home.set(Setting.PUSH_KEEP, folder.resolve("kept").toString());
+        home.set(PushKeys.KEEP, folder.resolve("kept").toString());
         post(zipOf(sample));
         push.close();
         home.run("ingest", folder.resolve("kept"), "--out", folder.resolve("out"));

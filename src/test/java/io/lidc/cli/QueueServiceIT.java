@@ -3,7 +3,7 @@ package io.lidc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.lidc.config.Setting;
+import io.lidc.source.s3.SqsKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,9 +28,9 @@ class QueueServiceIT {
         buckets = new Buckets(folder);
         queue = Queue.missing();
         buckets.home()
-                .set(Setting.SQS_ENABLED, "true")
-                .set(Setting.SQS_ENDPOINT, queue.endpoint())
-                .set(Setting.SQS_PERIOD_MS, "100");
+                .set(SqsKeys.ENABLED, "true")
+                .set(SqsKeys.ENDPOINT, queue.endpoint())
+                .set(SqsKeys.PERIOD, "100");
     }
 
     @AfterEach

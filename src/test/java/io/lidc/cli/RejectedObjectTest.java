@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.Rows;
+import io.lidc.app.Configuration;
 import io.lidc.app.Pipeline;
-import io.lidc.config.Setting;
-import io.lidc.config.Settings;
+import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.ingest.IngestRun;
 import io.lidc.source.folder.FolderSource;
 import io.lidc.store.TestDatabase;
@@ -49,7 +49,7 @@ class RejectedObjectTest {
     @BeforeEach
     void ingestTheSample() throws Exception {
         Home home = Home.in(folder)
-                .set(Setting.DEAD_LETTER_DIRECTORY, folder.resolve("dead").toString());
+                .set(DeadLetterKeys.DIRECTORY, folder.resolve("dead").toString());
         Path sample = Home.sample(folder);
         dataSource = database.open(folder);
         try (Connection connection = dataSource.getConnection();
@@ -59,7 +59,7 @@ class RejectedObjectTest {
             }
         }
         run = new IngestRun(List.of(new FolderSource(sample)), false);
-        try (Pipeline pipeline = Pipeline.start(Settings.load(home.folder(), Map.of(), Map.of()), dataSource)) {
+        try (Pipeline pipeline = Pipeline.start(Configuration.load(home.folder(), Map.of(), Map.of()), dataSource)) {
             pipeline.ingest(run);
         }
     }

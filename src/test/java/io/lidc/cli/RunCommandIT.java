@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lidc.Rows;
-import io.lidc.config.Setting;
+import io.lidc.source.FolderKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +27,9 @@ class RunCommandIT {
     void startTheService() throws IOException {
         sample = Home.sample(folder);
         Home home = Home.in(folder)
-                .set(Setting.FOLDER_ENABLED, "true")
-                .set(Setting.FOLDER_PERIOD_MS, "100")
-                .set(Setting.FOLDER_PATH, sample.toString());
+                .set(FolderKeys.ENABLED, "true")
+                .set(FolderKeys.PERIOD, "100")
+                .set(FolderKeys.PATH, sample.toString());
         service = Child.start(home.folder(), folder.resolve("child.log"), "run", "--out", folder.resolve("out"));
     }
 

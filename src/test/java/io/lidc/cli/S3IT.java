@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lidc.Rows;
-import io.lidc.config.Setting;
 import io.lidc.source.archive.TestArchive;
 import io.lidc.source.s3.FaultyProxy;
 import io.lidc.source.s3.FaultyProxy.Fault;
+import io.lidc.source.s3.S3Keys;
 import io.lidc.source.s3.S3Server;
+import io.lidc.source.s3.SqsKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,9 +44,9 @@ class S3IT {
         Files.delete(sample.resolve("trouble/unreadable.dcm"));
         server = new S3Server(folder.resolve("buckets"));
         home = Home.in(folder)
-                .set(Setting.S3_ENDPOINT, server.endpoint().toString())
-                .set(Setting.S3_REGION, "us-east-1")
-                .set(Setting.S3_PATH_STYLE, "true");
+                .set(S3Keys.ENDPOINT, server.endpoint().toString())
+                .set(S3Keys.REGION, "us-east-1")
+                .set(S3Keys.PATH_STYLE, "true");
     }
 
     @AfterEach
@@ -103,7 +104,7 @@ class S3IT {
     void losesNothingOnAnUnreliableNetwork() throws IOException {
         Fault[] faults = {Fault.NONE, Fault.THROTTLE, Fault.NONE, Fault.CUT, Fault.NONE};
         try (FaultyProxy proxy = new FaultyProxy(server.port(), request -> faults[request % faults.length])) {
-            home.set(Setting.S3_ENDPOINT, proxy.endpoint().toString());
+            home.set(S3Keys.ENDPOINT, proxy.endpoint().toString());
 
             assertThat(ingest("s3://sample").out())
                     .containsPattern("STORED +150\\n")
@@ -116,7 +117,7 @@ class S3IT {
         AtomicBoolean throttled = new AtomicBoolean(true);
         IntFunction<Fault> allButTheListing = request -> request > 0 && throttled.get() ? Fault.THROTTLE : Fault.NONE;
         try (FaultyProxy proxy = new FaultyProxy(server.port(), allButTheListing)) {
-            home.set(Setting.S3_ENDPOINT, proxy.endpoint().toString()).set(Setting.S3_ATTEMPTS, "1");
+            home.set(S3Keys.ENDPOINT, proxy.endpoint().toString()).set(S3Keys.ATTEMPTS, "1");
             ingest("s3://sample");
             throttled.set(false);
 
@@ -127,7 +128,7 @@ class S3IT {
     @Test
     void readsManyObjectsAtATime() throws IOException {
         try (FaultyProxy proxy = new FaultyProxy(server.port(), request -> Fault.LATENCY)) {
-            home.set(Setting.S3_ENDPOINT, proxy.endpoint().toString());
+            home.set(S3Keys.ENDPOINT, proxy.endpoint().toString());
             ingest("s3://sample");
 
             assertThat(proxy.mostAtATime()).isGreaterThanOrEqualTo(32);
@@ -167,7 +168,7 @@ class S3IT {
         notifyOfTheSample();
         String route = Files.readString(home.folder().resolve("routes/chunk.camel.yaml"));
         home.edit("routes/chunk.camel.yaml", InboxIT::haltBeforeAcknowledgement);
-        home.set(Setting.SQS_HIDDEN_S, "5");
+        home.set(SqsKeys.VISIBILITY_TIMEOUT, "5");
         child = Child.start(
                 Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test"),
                 home.folder(),
@@ -181,7 +182,7 @@ class S3IT {
         child.destroyForcibly().waitFor();
         assertThat(queue.messages()).isEqualTo(156);
         home.edit("routes/chunk.camel.yaml", halted -> route);
-        home.set(Setting.SQS_HIDDEN_S, "300");
+        home.set(SqsKeys.VISIBILITY_TIMEOUT, "300");
         await().atMost(Duration.ofSeconds(30)).until(() -> queue.waiting() == 156);
 
         assertThat(ingest("sqs:lidc").out())
@@ -193,7 +194,7 @@ class S3IT {
 
     private void startQueue() throws IOException {
         queue = Queue.empty();
-        home.set(Setting.SQS_ENDPOINT, queue.endpoint());
+        home.set(SqsKeys.ENDPOINT, queue.endpoint());
     }
 
     private void notifyOfTheSample() throws IOException {

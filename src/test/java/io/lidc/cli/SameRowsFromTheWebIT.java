@@ -9,7 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.lidc.LoopbackServer;
 import io.lidc.Rows;
-import io.lidc.config.Setting;
+import io.lidc.download.DownloadKeys;
+import io.lidc.download.GraphKeys;
 import io.lidc.download.GraphServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,9 +38,9 @@ class SameRowsFromTheWebIT {
     @BeforeEach
     void ingestTheSampleAsAFolder() throws IOException {
         home = Home.in(folder)
-                .set(Setting.DOWNLOAD_ALLOWED_HOSTS, "localhost")
-                .set(Setting.DOWNLOAD_ALLOW_PRIVATE_ADDRESSES, "true")
-                .set(Setting.DOWNLOAD_DIRECTORY, folder.resolve("data").toString());
+                .set(DownloadKeys.ALLOWED_HOSTS, "localhost")
+                .set(DownloadKeys.ALLOW_PRIVATE_ADDRESSES, "true")
+                .set(DownloadKeys.DIRECTORY, folder.resolve("data").toString());
         sample = Home.sample(folder);
         Files.delete(sample.resolve("trouble/unreadable.dcm"));
         home.run("ingest", sample, "--out", folder.resolve("folder"));
@@ -77,12 +78,12 @@ class SameRowsFromTheWebIT {
     void givesTheSameRowsByGraph() throws IOException, SQLException {
         try (GraphServer graph = new GraphServer()) {
             serve(graph, sample, "root");
-            home.set(Setting.GRAPH_ENDPOINT, graph.url() + "/v1.0")
-                    .set(Setting.GRAPH_LOGIN_ENDPOINT, graph.url())
-                    .set(Setting.GRAPH_TENANT, "contoso")
-                    .set(Setting.GRAPH_CLIENT_ID, "app")
+            home.set(GraphKeys.ENDPOINT, graph.url() + "/v1.0")
+                    .set(GraphKeys.LOGIN_ENDPOINT, graph.url())
+                    .set(GraphKeys.TENANT, "contoso")
+                    .set(GraphKeys.CLIENT_ID, "app")
                     .set(
-                            Setting.GRAPH_CLIENT_SECRET_FILE,
+                            GraphKeys.CLIENT_SECRET.key(),
                             Files.writeString(folder.resolve("secret"), "s+cret")
                                     .toString());
             ingest(graph.place());

@@ -3,7 +3,7 @@ package io.lidc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lidc.Rows;
-import io.lidc.config.Setting;
+import io.lidc.download.DownloadKeys;
 import io.lidc.download.NbiaServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,10 +40,10 @@ class TciaIT {
             nbia.series(series.getKey(), series.getValue(), series.getValue().size());
         }
         home = Home.in(folder)
-                .set(Setting.NBIA_ENDPOINT, nbia.endpoint())
-                .set(Setting.DOWNLOAD_ALLOWED_HOSTS, "localhost")
-                .set(Setting.DOWNLOAD_ALLOW_PRIVATE_ADDRESSES, "true")
-                .set(Setting.DOWNLOAD_DIRECTORY, folder.resolve("data").toString());
+                .set(DownloadKeys.NBIA_ENDPOINT, nbia.endpoint())
+                .set(DownloadKeys.ALLOWED_HOSTS, "localhost")
+                .set(DownloadKeys.ALLOW_PRIVATE_ADDRESSES, "true")
+                .set(DownloadKeys.DIRECTORY, folder.resolve("data").toString());
     }
 
     @AfterEach

@@ -1,0 +1,42 @@
+package io.lidc.ingest;
+
+import io.lidc.config.Key;
+import io.lidc.config.KeyGroup;
+import io.lidc.config.ValueType;
+
+/** Settings of the way from a source to the database. */
+public final class IngestKeys {
+    private static final String AUTO = "auto";
+
+    /** While one waits for the disk, another works: cold files come in two thirds of the time that one a processor takes. */
+    private static final int READERS_PER_PROCESSOR = 6;
+
+    private static final ValueType<Integer> COUNT = ValueType.wholeNumber(1, 256);
+
+    public static final Key<Integer> CHUNK_SIZE = Key.wholeNumber(
+            "ingest.chunk-size", 500, 1, 10_000, "Objects in a chunk, which is one message and one transaction.");
+    public static final Key<Integer> READERS = Key.of(
+            "ingest.readers",
+            AUTO,
+            new ValueType<>(
+                    AUTO + " or " + COUNT.allowed(),
+                    text -> text.equals(AUTO) ? readers() : COUNT.parser().apply(text)),
+            "Objects of a local source that are read at the same time. auto: six for each processor, as some wait for the disk"
+                    + " while others work.");
+    public static final Key<Integer> REMOTE_READERS = Key.wholeNumber(
+            "ingest.remote-readers",
+            64,
+            1,
+            512,
+            "Objects of a remote source that are read at the same time, each over a connection of its own.");
+    public static final Key<Double> FAILURE_THRESHOLD =
+            Key.share("failure.threshold", 0.1, "Share of unreadable objects above which a run ends with exit code 3.");
+
+    public static final KeyGroup GROUP = KeyGroup.of("Ingest", CHUNK_SIZE, READERS, REMOTE_READERS, FAILURE_THRESHOLD);
+
+    private IngestKeys() {}
+
+    private static int readers() {
+        return READERS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
+    }
+}
