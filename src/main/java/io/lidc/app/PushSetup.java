@@ -6,13 +6,13 @@ import io.lidc.config.UsageException;
 import io.lidc.dicom.HeaderReader;
 import io.lidc.source.archive.Archives;
 import io.lidc.store.MetadataStore;
+import io.lidc.stow.AdmissionHandler;
 import io.lidc.stow.BearerToken;
-import io.lidc.stow.PushDesk;
-import io.lidc.stow.PushGate;
+import io.lidc.stow.ErrorResponses;
 import io.lidc.stow.PushLimits;
 import io.lidc.stow.PushRun;
-import io.lidc.stow.PushServer;
-import io.lidc.stow.Refusals;
+import io.lidc.stow.StowService;
+import io.lidc.stow.StreamingUndertowComponent;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Properties;
@@ -33,13 +33,14 @@ final class PushSetup {
     /** Puts the beans of the push routes into place. */
     static void bind(Main main, Settings settings, Archives archives, DataSource dataSource) throws UsageException {
         PushLimits limits = limits(settings);
-        Refusals refusals = new Refusals();
+        ErrorResponses refusals = new ErrorResponses();
         MetadataStore store = new MetadataStore(dataSource);
-        main.bind("undertow", new PushServer(limits));
-        main.bind("pushRefusals", refusals);
-        main.bind("pushGate", new PushGate(token(settings), limits, refusals));
+        main.bind("undertow", new StreamingUndertowComponent(limits));
+        main.bind("errorResponses", refusals);
+        main.bind("admissionHandler", new AdmissionHandler(token(settings), limits, refusals));
         main.bind("pushRun", new PushRun(store));
-        main.bind("pushDesk", new PushDesk(reader(main), archives, store, limits, settings.get(Setting.PUSH_KEEP)));
+        main.bind(
+                "stowService", new StowService(reader(main), archives, store, limits, settings.get(Setting.PUSH_KEEP)));
     }
 
     private static PushLimits limits(Settings settings) {

@@ -22,7 +22,7 @@ final class PartReceiver extends OutputStream {
     private static final int PREFIX = 64 << 10;
 
     private final HeaderReader reader;
-    private final KeptFiles keptFiles;
+    private final KeepDirectory keptFiles;
     private final long most;
     private final MessageDigest digest = sha256();
     private byte[] prefix = new byte[8 << 10];
@@ -37,7 +37,7 @@ final class PartReceiver extends OutputStream {
      * @param keptFiles where the whole object is kept; null for nowhere
      * @param most bytes
      */
-    PartReceiver(HeaderReader reader, KeptFiles keptFiles, long most) throws IOException {
+    PartReceiver(HeaderReader reader, KeepDirectory keptFiles, long most) throws IOException {
         this.reader = reader;
         this.keptFiles = keptFiles;
         this.most = most;
@@ -55,7 +55,7 @@ final class PartReceiver extends OutputStream {
     public void write(byte[] source, int offset, int length) throws IOException {
         size += length;
         if (size > most) {
-            throw new PushRefusal(413, "an instance may have " + most + " bytes");
+            throw new RefusedRequestException(413, "an instance may have " + most + " bytes");
         }
         digest.update(source, offset, length);
         if (fileStream != null) {
@@ -83,10 +83,10 @@ final class PartReceiver extends OutputStream {
 
     /** Whether the header ends within what has arrived; then all behind it is dropped. */
     private boolean trimToHeader() throws IOException {
-        PushedBytes bytes = new PushedBytes(prefix, kept, -1);
+        ReceivedPrefix bytes = new ReceivedPrefix(prefix, kept, -1);
         try {
             reader.read(bytes);
-        } catch (PushedBytes.BeyondException e) {
+        } catch (ReceivedPrefix.BeyondException e) {
             return false;
         } catch (DicomException e) {
             // The same bytes will tell the same when the object is ingested.
@@ -130,7 +130,7 @@ final class PartReceiver extends OutputStream {
         byte[] bytes = prefix;
         discarded = true;
         return ReceivedObject.of(
-                new ObjectReference(location, () -> new PushedBytes(bytes, bytes.length, location.size())), reader);
+                new ObjectReference(location, () -> new ReceivedPrefix(bytes, bytes.length, location.size())), reader);
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class PushRun extends ServiceSupport {
     }
 
     /** Counts the objects of a chunk that is on its way. */
-    public synchronized void discover(@Body PushedChunk chunk) {
+    public synchronized void discover(@Body ReceivedChunk chunk) {
         run.discover(chunk.objects().size());
     }
 

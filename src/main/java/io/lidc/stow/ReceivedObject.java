@@ -43,7 +43,7 @@ public record ReceivedObject(
                     header.text(Tag.SOP_CLASS_UID),
                     header.text(Tag.SOP_INSTANCE_UID),
                     header.text(Tag.STUDY_INSTANCE_UID));
-        } catch (DicomException | PushedBytes.BeyondException e) {
+        } catch (DicomException | ReceivedPrefix.BeyondException e) {
             return new ReceivedObject(reference, null, null, null);
         }
     }

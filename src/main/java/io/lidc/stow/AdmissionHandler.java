@@ -10,7 +10,7 @@ import java.util.concurrent.Semaphore;
 import org.apache.camel.component.undertow.CamelUndertowHttpHandler;
 
 /** Decides which requests are served before a byte of their body is read. It stands in front of the route and of its threads. */
-public final class PushGate implements CamelUndertowHttpHandler {
+public final class AdmissionHandler implements CamelUndertowHttpHandler {
     /** What is left of a refused body is read and dropped, up to here, so that its client can read the answer. */
     private static final long UNWANTED_BYTES = 4 << 20;
 
@@ -18,12 +18,12 @@ public final class PushGate implements CamelUndertowHttpHandler {
 
     private final BearerToken token;
     private final PushLimits limits;
-    private final Refusals refusals;
+    private final ErrorResponses refusals;
     private final Semaphore places;
     private HttpHandler next;
 
     /** A gate that asks for a token and lets so many in at a time. */
-    public PushGate(BearerToken token, PushLimits limits, Refusals refusals) {
+    public AdmissionHandler(BearerToken token, PushLimits limits, ErrorResponses refusals) {
         this.token = token;
         this.limits = limits;
         this.refusals = refusals;
@@ -40,7 +40,7 @@ public final class PushGate implements CamelUndertowHttpHandler {
         exchange.setMaxEntitySize(UNWANTED_BYTES);
         try {
             admit(exchange);
-        } catch (PushRefusal e) {
+        } catch (RefusedRequestException e) {
             refuse(exchange, e);
             return;
         }
@@ -50,20 +50,20 @@ public final class PushGate implements CamelUndertowHttpHandler {
 
     private void admit(HttpServerExchange exchange) {
         if (!exchange.getRequestMethod().equals(Methods.POST)) {
-            throw new PushRefusal(405, "objects are posted");
+            throw new RefusedRequestException(405, "objects are posted");
         }
         if (!token.admits(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION))) {
-            throw new PushRefusal(401, "a bearer token is needed, and it must be the right one");
+            throw new RefusedRequestException(401, "a bearer token is needed, and it must be the right one");
         }
         // The component would write the files of a form to disk before the route sees them.
         if (isForm(exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE))) {
-            throw new PushRefusal(415, "forms are not taken");
+            throw new RefusedRequestException(415, "forms are not taken");
         }
         if (exchange.getRequestContentLength() > limits.requestBytes()) {
-            throw new PushRefusal(413, "a request may have " + limits.requestBytes() + " bytes");
+            throw new RefusedRequestException(413, "a request may have " + limits.requestBytes() + " bytes");
         }
         if (!places.tryAcquire()) {
-            throw new PushRefusal(429, limits.requests() + " requests are in hand; come back later");
+            throw new RefusedRequestException(429, limits.requests() + " requests are in hand; come back later");
         }
         exchange.addExchangeCompleteListener((done, following) -> {
             places.release();
@@ -76,8 +76,8 @@ public final class PushGate implements CamelUndertowHttpHandler {
         return type.startsWith("multipart/form-data") || type.startsWith("application/x-www-form-urlencoded");
     }
 
-    private void refuse(HttpServerExchange exchange, PushRefusal refusal) {
-        Refusals.Answer answer = refusals.answer(refusal);
+    private void refuse(HttpServerExchange exchange, RefusedRequestException refusal) {
+        ErrorResponses.Answer answer = refusals.answer(refusal);
         exchange.setStatusCode(answer.status());
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
         exchange.getResponseSender().send(answer.text());

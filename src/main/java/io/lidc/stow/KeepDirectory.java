@@ -10,10 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** The folder in which pushed objects are kept, each under the SHA-256 of its bytes. They are read as from any folder. */
-final class KeptFiles {
+final class KeepDirectory {
     private final Path folder;
 
-    KeptFiles(Path folder) {
+    KeepDirectory(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
     }
 

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers requests that are not served, and counts them. Whatever was not promised is safe to send again. */
-public final class Refusals {
-    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+public final class ErrorResponses {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorResponses.class);
     private static final int UNAVAILABLE = 503;
     private static final String RETRY_AFTER_SECONDS = "2";
 
@@ -26,7 +26,7 @@ public final class Refusals {
     }
 
     Answer answer(Throwable reason) {
-        PushRefusal refusal = find(reason);
+        RefusedRequestException refusal = find(reason);
         int status = refusal == null ? UNAVAILABLE : refusal.status();
         String text = refusal == null ? "the objects cannot be stored now" : refusal.getMessage();
         long count = counts.computeIfAbsent(status, any -> new AtomicLong()).incrementAndGet();
@@ -49,7 +49,7 @@ public final class Refusals {
     }
 
     /** Answers an exchange that has ended with an exception. */
-    public void refuse(Exchange exchange) {
+    public void respond(Exchange exchange) {
         Answer answer = answer(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
         Message message = exchange.getMessage();
         message.removeHeaders("*");
@@ -58,11 +58,11 @@ public final class Refusals {
         message.setBody(answer.text());
     }
 
-    private static PushRefusal find(Throwable thrown) {
+    private static RefusedRequestException find(Throwable thrown) {
         Throwable cause = thrown;
-        while (cause != null && !(cause instanceof PushRefusal)) {
+        while (cause != null && !(cause instanceof RefusedRequestException)) {
             cause = cause.getCause();
         }
-        return (PushRefusal) cause;
+        return (RefusedRequestException) cause;
     }
 }

@@ -1,7 +1,8 @@
-package io.lidc.cli;
+package io.lidc.stow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lidc.cli.Home;
 import io.lidc.config.Setting;
 import java.io.InputStream;
 import java.net.http.HttpClient;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Iterator;
 
 /** The objects of one request, in chunks, as they become readable. */
-interface Arrivals extends Iterator<PushedChunk> {
+interface Payload extends Iterator<ReceivedChunk> {
 
     /**
      * Deletes what objects that were not stored have in files of their own. (Not under the name of close: Camel's splitter closes

@@ -15,14 +15,14 @@ import org.apache.camel.component.undertow.UndertowHostKey;
  * Camel's Undertow component with a server that takes long bodies: from 2.3.23 on, Undertow refuses bodies of more than 2 MiB before
  * any handler sees them, and the component has no setting for that.
  */
-public final class PushServer extends UndertowComponent {
+public final class StreamingUndertowComponent extends UndertowComponent {
     /** More threads than places: requests that are admitted never wait for each other. */
     private static final int SPARE_THREADS = 8;
 
     private final PushLimits limits;
 
     /** A server within limits. */
-    public PushServer(PushLimits limits) {
+    public StreamingUndertowComponent(PushLimits limits) {
         this.limits = limits;
     }
 

@@ -1,9 +1,10 @@
-package io.lidc.cli;
+package io.lidc.stow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lidc.Rows;
+import io.lidc.cli.Home;
 import io.lidc.config.Setting;
 import io.lidc.config.UsageException;
 import java.io.ByteArrayInputStream;

@@ -4,10 +4,10 @@ import io.lidc.source.ObjectReference;
 import java.util.List;
 
 /** Objects of one request that are stored together. */
-public record PushedChunk(List<ReceivedObject> objects) {
+public record ReceivedChunk(List<ReceivedObject> objects) {
 
     /** Keeps a copy. */
-    public PushedChunk {
+    public ReceivedChunk {
         objects = List.copyOf(objects);
     }
 

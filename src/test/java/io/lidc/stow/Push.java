@@ -1,8 +1,9 @@
-package io.lidc.cli;
+package io.lidc.stow;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.app.ConfiguredDatabase;
 import io.lidc.app.Pipeline;
+import io.lidc.cli.Home;
 import io.lidc.config.Setting;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;

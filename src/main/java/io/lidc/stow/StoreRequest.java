@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.Set;
 
 /** One request on its way through the route: its objects, and what became of them. */
-public final class PushRequest {
-    private final Arrivals objects;
+public final class StoreRequest {
+    private final Payload objects;
     private final String study;
-    private final StoreAnswer answer = new StoreAnswer();
+    private final StoreResponse answer = new StoreResponse();
 
     /** @param study that the URL names; null for none */
-    PushRequest(Arrivals objects, String study) {
+    StoreRequest(Payload objects, String study) {
         this.objects = objects;
         this.study = study;
     }
 
     /** Its objects, as they arrive. */
-    public Iterator<PushedChunk> getChunks() {
+    public Iterator<ReceivedChunk> getChunks() {
         return objects;
     }
 
@@ -27,7 +27,7 @@ public final class PushRequest {
      * @param outcomes of the objects that were read, by location
      * @param conflicts locations of known objects that are in conflict with a stored one
      */
-    void add(PushedChunk chunk, Map<String, Outcome> outcomes, Set<String> conflicts) {
+    void add(ReceivedChunk chunk, Map<String, Outcome> outcomes, Set<String> conflicts) {
         for (ReceivedObject object : chunk.objects()) {
             String uri = object.reference().location().uri();
             Outcome known = conflicts.contains(uri) ? Outcome.CONFLICT : Outcome.UNCHANGED;
@@ -35,7 +35,7 @@ public final class PushRequest {
         }
     }
 
-    StoreAnswer answer() {
+    StoreResponse answer() {
         return answer;
     }
 

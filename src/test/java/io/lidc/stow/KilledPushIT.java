@@ -1,8 +1,10 @@
-package io.lidc.cli;
+package io.lidc.stow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lidc.Rows;
+import io.lidc.cli.Child;
+import io.lidc.cli.Home;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class KilledPushIT {
     private static final String ANSWER_LATE =
-            "              - bean:\n                  ref: pushDesk\n" + "                  method: answer\n";
+            "              - bean:\n                  ref: stowService\n" + "                  method: respond\n";
 
     @TempDir
     private Path folder;

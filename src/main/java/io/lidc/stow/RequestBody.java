@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A request's body, up to a number of bytes; more are refused. */
-final class BoundedBody extends FilterInputStream {
+final class RequestBody extends FilterInputStream {
     private final long most;
     private long count;
 
-    BoundedBody(InputStream body, long most) {
+    RequestBody(InputStream body, long most) {
         super(body);
         this.most = most;
     }
@@ -25,7 +25,7 @@ final class BoundedBody extends FilterInputStream {
         int read = super.read(target, offset, length);
         count += Math.max(read, 0);
         if (count > most) {
-            throw new PushRefusal(413, "a request may have " + most + " bytes");
+            throw new RefusedRequestException(413, "a request may have " + most + " bytes");
         }
         return read;
     }

@@ -1,10 +1,12 @@
-package io.lidc.cli;
+package io.lidc.stow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lidc.Rows;
+import io.lidc.cli.Home;
+import io.lidc.cli.MetadataRows;
 import io.lidc.config.Setting;
 import io.lidc.source.archive.TestArchive;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.lidc.cli;
+package io.lidc.stow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lidc.Rows;
+import io.lidc.cli.Home;
+import io.lidc.cli.MetadataRows;
 import io.lidc.config.Setting;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

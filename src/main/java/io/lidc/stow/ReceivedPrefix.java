@@ -4,14 +4,14 @@ import io.lidc.dicom.ByteSource;
 import java.io.IOException;
 
 /** The first bytes of an object, of which the others are gone: enough for its header. */
-final class PushedBytes implements ByteSource {
+final class ReceivedPrefix implements ByteSource {
     private final byte[] bytes;
     private final int kept;
     private final long size;
     private int furthest;
 
     /** @param size of the whole object in bytes; -1 while it arrives */
-    PushedBytes(byte[] bytes, int kept, long size) {
+    ReceivedPrefix(byte[] bytes, int kept, long size) {
         this.bytes = bytes;
         this.kept = kept;
         this.size = size;

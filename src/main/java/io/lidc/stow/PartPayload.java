@@ -9,18 +9,18 @@ import org.apache.commons.fileupload.FileUploadBase.FileUploadIOException;
 import org.apache.commons.fileupload.MultipartStream.MalformedStreamException;
 
 /** The objects that are the parts of a body: each can be stored while the next is on its way. */
-final class PushedObjects implements Arrivals {
+final class PartPayload implements Payload {
     private final PartStream parts;
     private final HeaderReader reader;
-    private final KeptFiles keptFiles;
+    private final KeepDirectory keptFiles;
     private final PushLimits limits;
     private final String study;
     private final List<PartReceiver> receivers = new ArrayList<>();
-    private PushedChunk ahead;
+    private ReceivedChunk ahead;
     private boolean ended;
 
     /** @param study whose objects they must be; null for any */
-    PushedObjects(PartStream parts, HeaderReader reader, KeptFiles keptFiles, PushLimits limits, String study) {
+    PartPayload(PartStream parts, HeaderReader reader, KeepDirectory keptFiles, PushLimits limits, String study) {
         this.parts = parts;
         this.reader = reader;
         this.keptFiles = keptFiles;
@@ -34,25 +34,25 @@ final class PushedObjects implements Arrivals {
             try {
                 ahead = readChunk();
             } catch (MalformedStreamException | FileUploadIOException e) {
-                throw new PushRefusal(400, "the body is no multipart body, or ends early");
+                throw new RefusedRequestException(400, "the body is no multipart body, or ends early");
             } catch (IOException e) {
-                throw PushRefusal.ofBody(e);
+                throw RefusedRequestException.ofBody(e);
             }
         }
         return ahead != null;
     }
 
     @Override
-    public PushedChunk next() {
+    public ReceivedChunk next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        PushedChunk chunk = ahead;
+        ReceivedChunk chunk = ahead;
         ahead = null;
         return chunk;
     }
 
-    private PushedChunk readChunk() throws IOException {
+    private ReceivedChunk readChunk() throws IOException {
         List<ReceivedObject> received = new ArrayList<>();
         receivers.removeIf(PartReceiver::isDiscarded);
         while (!ended && received.size() < limits.chunk()) {
@@ -70,7 +70,7 @@ final class PushedObjects implements Arrivals {
                 ended = true;
             }
         }
-        return received.isEmpty() ? null : new PushedChunk(received);
+        return received.isEmpty() ? null : new ReceivedChunk(received);
     }
 
     @Override

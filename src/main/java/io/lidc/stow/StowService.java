@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 import org.xnio.streams.ChannelInputStream;
 
 /** Opens requests and writes their answers. */
-public final class PushDesk {
-    private static final Logger LOG = LoggerFactory.getLogger(PushDesk.class);
+public final class StowService {
+    private static final Logger LOG = LoggerFactory.getLogger(StowService.class);
     private static final Pattern PATH = Pattern.compile("/instances/?|/studies(?:/([0-9.]{1,64}))?/?");
 
     private static final Set<String> SINGLE_TYPES = Set.of("", "application/dicom", "application/octet-stream");
@@ -37,38 +37,38 @@ public final class PushDesk {
     private final Archives archives;
     private final MetadataStore store;
     private final PushLimits limits;
-    private final KeptFiles keptFiles;
+    private final KeepDirectory keptFiles;
 
     /** @param keep folder in which objects are kept; empty for metadata only */
-    public PushDesk(HeaderReader reader, Archives archives, MetadataStore store, PushLimits limits, String keep) {
+    public StowService(HeaderReader reader, Archives archives, MetadataStore store, PushLimits limits, String keep) {
         this.reader = reader;
         this.archives = archives;
         this.store = store;
         this.limits = limits;
-        this.keptFiles = keep.isEmpty() ? null : new KeptFiles(Path.of(keep));
+        this.keptFiles = keep.isEmpty() ? null : new KeepDirectory(Path.of(keep));
     }
 
     /**
      * Looks at path and content type, and makes the request's objects ready to be read as they arrive.
      *
-     * @throws PushRefusal when it is nothing that this service takes
+     * @throws RefusedRequestException when it is nothing that this service takes
      */
-    public PushRequest open(Exchange exchange) {
+    public StoreRequest open(Exchange exchange) {
         Message message = exchange.getMessage();
         Matcher path = PATH.matcher(message.getHeader(Exchange.HTTP_URI, "", String.class));
         if (!path.matches()) {
-            throw new PushRefusal(404, "objects are posted to /studies, /studies/{study} or /instances");
+            throw new RefusedRequestException(404, "objects are posted to /studies, /studies/{study} or /instances");
         }
         InputStream body = message.getBody(InputStream.class);
         if (body instanceof ChannelInputStream channel) {
             channel.setReadTimeout(limits.patienceSeconds(), TimeUnit.SECONDS);
         }
-        PushRequest request = new PushRequest(
+        StoreRequest request = new StoreRequest(
                 arrivals(
                         path.group(1),
                         message.getHeader(Exchange.HTTP_URI, String.class).startsWith("/instances"),
                         message.getHeader(Exchange.CONTENT_TYPE, "", String.class),
-                        new BoundedBody(body == null ? InputStream.nullInputStream() : body, limits.requestBytes())),
+                        new RequestBody(body == null ? InputStream.nullInputStream() : body, limits.requestBytes())),
                 path.group(1));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
@@ -79,7 +79,7 @@ public final class PushDesk {
         return request;
     }
 
-    private Arrivals arrivals(String study, boolean single, String contentType, InputStream body) {
+    private Payload arrivals(String study, boolean single, String contentType, InputStream body) {
         String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (type.equals("multipart/related")) {
             return parts(new Multipart(body, contentType, limits.parts()), study);
@@ -88,20 +88,20 @@ public final class PushDesk {
             return parts(new SinglePart(body), study);
         }
         if (single && ZIP_TYPES.contains(type)) {
-            return new PushedArchive(body, archives, reader, keptFiles, limits);
+            return new ZipPayload(body, archives, reader, keptFiles, limits);
         }
-        throw new PushRefusal(415, "the content type is none that is taken here");
+        throw new RefusedRequestException(415, "the content type is none that is taken here");
     }
 
-    private Arrivals parts(PartStream parts, String study) {
-        return new PushedObjects(parts, reader, keptFiles, limits, study);
+    private Payload parts(PartStream parts, String study) {
+        return new PartPayload(parts, reader, keptFiles, limits, study);
     }
 
     /** Takes down what became of a chunk, once it is committed. */
-    public void takeDown(
+    public void record(
             @Body Chunk stored,
-            @ExchangeProperty("pushed") PushedChunk pushed,
-            @ExchangeProperty("push") PushRequest request)
+            @ExchangeProperty("pushed") ReceivedChunk pushed,
+            @ExchangeProperty("push") StoreRequest request)
             throws SQLException {
         Map<String, Outcome> outcomes = stored.getOutcomes();
         List<String> known = pushed.getReferences().stream()
@@ -112,10 +112,10 @@ public final class PushDesk {
     }
 
     /** Writes the answer of a request that has been worked through. */
-    public void answer(Exchange exchange) {
-        StoreAnswer answer = exchange.getProperty("push", PushRequest.class).answer();
+    public void respond(Exchange exchange) {
+        StoreResponse answer = exchange.getProperty("push", StoreRequest.class).answer();
         if (answer.isEmpty()) {
-            throw new PushRefusal(400, "the body holds no object");
+            throw new RefusedRequestException(400, "the body holds no object");
         }
         Message message = exchange.getMessage();
         message.removeHeaders("*");
@@ -124,7 +124,7 @@ public final class PushDesk {
         message.setBody(answer.toJson());
     }
 
-    private static void discard(PushRequest request) {
+    private static void discard(StoreRequest request) {
         try {
             request.discard();
         } catch (IOException e) {

@@ -24,20 +24,20 @@ import java.util.NoSuchElementException;
  * long as the request, or stays where bodies are kept. An object is named by the bytes of the zip file and by its name within:
  * {@code push:sha256:HEX.zip!/name}.
  */
-final class PushedArchive implements Arrivals {
+final class ZipPayload implements Payload {
     private static final String ENDING = ".zip";
 
     private final InputStream body;
     private final Archives archives;
     private final HeaderReader reader;
-    private final KeptFiles keptFiles;
+    private final KeepDirectory keptFiles;
     private final PushLimits limits;
     private Path file;
     private Iterator<ObjectReference> entries;
     private int count;
 
     /** @param keptFiles where the zip file is kept; null for nowhere */
-    PushedArchive(InputStream body, Archives archives, HeaderReader reader, KeptFiles keptFiles, PushLimits limits) {
+    ZipPayload(InputStream body, Archives archives, HeaderReader reader, KeepDirectory keptFiles, PushLimits limits) {
         this.body = body;
         this.archives = archives;
         this.reader = reader;
@@ -51,14 +51,14 @@ final class PushedArchive implements Arrivals {
             try {
                 entries = archives.expand(List.of(receive()).iterator());
             } catch (IOException e) {
-                throw PushRefusal.ofBody(e);
+                throw RefusedRequestException.ofBody(e);
             }
         }
         return entries.hasNext();
     }
 
     @Override
-    public PushedChunk next() {
+    public ReceivedChunk next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
@@ -66,11 +66,11 @@ final class PushedArchive implements Arrivals {
         while (chunk.size() < limits.chunk() && entries.hasNext()) {
             count++;
             if (count > limits.parts()) {
-                throw new PushRefusal(413, "a request may have " + limits.parts() + " parts");
+                throw new RefusedRequestException(413, "a request may have " + limits.parts() + " parts");
             }
             chunk.add(identified(entries.next()));
         }
-        return new PushedChunk(chunk);
+        return new ReceivedChunk(chunk);
     }
 
     private ObjectReference receive() throws IOException {

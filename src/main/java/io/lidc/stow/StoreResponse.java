@@ -9,7 +9,7 @@ import io.lidc.model.Outcome;
  * The outcome of each object of a request, as the Store Instances Response Module in the DICOM JSON Model (PS3.18 sections
  * 10.5.3 and I.2).
  */
-final class StoreAnswer {
+final class StoreResponse {
     /** Processing failure (PS3.18 table I.2-2). */
     private static final int PROCESSING_FAILURE = 0x0110;
     /** Cannot understand (PS3.18 table I.2-2). */
