@@ -1,85 +1,112 @@
 package io.lidc.app;
 
-import io.lidc.config.Key;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
-import io.lidc.download.DownloadKeys;
-import io.lidc.ingest.EarlierChunkFailedException;
+import io.lidc.ingest.Chunk;
+import io.lidc.ingest.ChunkAcknowledgement;
+import io.lidc.ingest.FailureThreshold;
+import io.lidc.ingest.IngestKeys;
 import io.lidc.ingest.IngestRun;
+import io.lidc.ingest.Pass;
 import io.lidc.metadata.PrivacyKeys;
-import io.lidc.source.FolderKeys;
-import io.lidc.source.InboxKeys;
-import io.lidc.source.s3.S3Keys;
-import io.lidc.source.s3.SqsKeys;
-import io.lidc.stow.PushKeys;
-import java.util.List;
+import io.lidc.model.RunSummary;
+import io.lidc.source.Source;
+import io.lidc.store.MetadataStore;
+import java.io.IOException;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
-import org.apache.camel.CamelExchangeException;
-import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
 
 /** The routes and beans of a configuration, running. */
 public final class Pipeline implements AutoCloseable {
-    private static final List<Key<Boolean>> SERVICES = List.of(
-            FolderKeys.ENABLED,
-            InboxKeys.ENABLED,
-            S3Keys.ENABLED,
-            SqsKeys.ENABLED,
-            DownloadKeys.ENABLED,
-            PushKeys.ENABLED);
+    private static final String INBOX = "inbox:";
+    private static final String ROUTES = "camel.main.routesIncludePattern";
 
-    private final Main main;
+    private final Main main = new Main();
+    private final Settings settings;
+    private final Wiring wiring;
 
-    private Pipeline(Main main) {
-        this.main = main;
+    private Pipeline(Settings settings, Properties properties, DataSource dataSource) throws UsageException {
+        this.settings = settings;
+        wiring = new Wiring(settings);
+        main.setDefaultPropertyPlaceholderLocation("file:" + settings.home().resolve("config/application.properties"));
+        main.setOverrideProperties(properties);
+        main.bind("dataSource", dataSource);
+        main.bind("metadataStore", new MetadataStore(dataSource));
+        main.bind("deidentification", PrivacyKeys.deidentification(settings));
+        main.addMainListener(wiring);
     }
 
-    /** Starts what one command needs: no source that goes on by itself. */
+    /** Starts what one command needs: the core routes, and no source that goes on by itself. */
     public static Pipeline start(Settings settings, DataSource dataSource) throws UsageException {
-        Properties properties = settings.toProperties();
-        SERVICES.forEach(service -> properties.setProperty(service.name(), "false"));
-        return start(configure(settings, properties, dataSource));
+        return new Pipeline(settings, settings.toProperties(), dataSource).start();
     }
 
-    /** Starts all enabled routes. */
+    /** Starts the service: the core routes, and those in {@code routes/service} that the configuration enables. */
     public static Pipeline serve(Settings settings, DataSource dataSource) throws UsageException {
-        return start(configure(settings, settings.toProperties(), dataSource));
+        Properties properties = settings.toProperties();
+        String routes = "file:" + settings.home() + "/routes/";
+        properties.setProperty(ROUTES, routes + "*.camel.yaml," + routes + "service/*.camel.yaml");
+        PushSetup push = new PushSetup(settings);
+        push.configure(properties);
+        Pipeline pipeline = new Pipeline(settings, properties, dataSource);
+        push.bind(pipeline.main, pipeline.wiring);
+        return pipeline.start();
     }
 
-    private static Pipeline start(Main main) throws UsageException {
-        Pipeline pipeline = new Pipeline(main);
+    private Pipeline start() throws UsageException {
         try {
             main.start();
             DirectRoutes.check(main.getCamelContext());
-            return pipeline;
+            return this;
         } catch (UsageException e) {
-            pipeline.close();
+            close();
             throw e;
         } catch (Exception e) {
             String reason = StartFailure.describe(e, main.getCamelContext());
-            pipeline.close();
+            close();
             throw new UsageException("the routes do not start: " + reason, e);
         }
     }
 
-    /** Works through a run. */
-    public void ingest(IngestRun run) throws Exception {
+    /**
+     * The source that a person names: a path, a URI, the location of an object, {@code inbox:DIR}.
+     *
+     * @throws UsageException when there is none, or it is unavailable
+     */
+    public Source source(String name) throws UsageException {
+        boolean inbox = name.startsWith(INBOX);
         try {
-            main.getCamelTemplate().requestBody("direct:ingest", run);
-        } catch (CamelExecutionException e) {
-            throw reason(e);
+            return wiring.sources().list(inbox ? name.substring(INBOX.length()) : name, wiring.options(inbox));
+        } catch (IOException e) {
+            throw new UsageException(e.getMessage(), e);
         }
     }
 
-    /** What a step threw, out of Camel's wrappings, and the first of several chunks' reasons. */
-    private static Exception reason(Exception thrown) {
-        if (thrown instanceof EarlierChunkFailedException later) {
-            return later.reason().map(Pipeline::reason).orElse(later);
+    /** The source with the entries of each archive in its place. */
+    public Source expanded(Source source) {
+        return wiring.archives().expand(source, wiring.sources());
+    }
+
+    /** Works through a run. */
+    public RunSummary ingest(IngestRun run) throws Exception {
+        Pass pass = new Pass(
+                main.getCamelTemplate(),
+                new FailureThreshold(settings.get(IngestKeys.FAILURE_THRESHOLD)),
+                settings.get(IngestKeys.CHUNK_SIZE));
+        return pass.over(run, true, this::process);
+    }
+
+    private void process(Chunk chunk) throws Exception {
+        Exchange done = main.getCamelTemplate().request("direct:chunk", exchange -> {
+            exchange.getMessage().setBody(chunk);
+            exchange.getExchangeExtension().addOnCompletion(new ChunkAcknowledgement(chunk));
+        });
+        if (done.getException() != null) {
+            throw Pass.unwrapped(done.getException());
         }
-        boolean wrapping = thrown instanceof CamelExecutionException || thrown instanceof CamelExchangeException;
-        return wrapping && thrown.getCause() instanceof Exception cause ? reason(cause) : thrown;
     }
 
     /** Returns when the process is told to stop. */
@@ -98,23 +125,5 @@ public final class Pipeline implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
-    }
-
-    private static Main configure(Settings settings, Properties properties, DataSource dataSource)
-            throws UsageException {
-        PushSetup.configure(properties, settings);
-        Main main = new Main();
-        main.setDefaultPropertyPlaceholderLocation("file:" + settings.home().resolve("config/application.properties"));
-        main.setOverrideProperties(properties);
-        main.bind("dataSource", dataSource);
-        main.bind("patientPrivacy", PrivacyKeys.patientPrivacy(settings));
-        ConfiguredSources sources = new ConfiguredSources(settings);
-        main.bind("sourceFactory", sources);
-        main.addMainListener(new LazyS3Client(sources.aws()));
-        main.bind("downloader", DownloadSetup.downloader(settings));
-        if (PushSetup.isEnabled(properties)) {
-            PushSetup.bind(main, settings, sources.archives(), dataSource);
-        }
-        return main;
     }
 }

@@ -1,6 +1,5 @@
 package io.lidc.cli;
 
-import io.lidc.app.ConfiguredSources;
 import io.lidc.cli.progress.Terminal;
 import io.lidc.config.Settings;
 import io.lidc.ingest.DeadLetterKeys;
@@ -35,13 +34,14 @@ final class DemoCommand implements Callable<Integer> {
         Settings settings = database.settings();
         SampleCommand.write(SAMPLE, terminal);
         terminal.print("");
-        IngestRun run =
-                new IngestRun(List.of(IngestCommand.open(new ConfiguredSources(settings), SAMPLE.toString())), false);
-        int exitCode = IngestCommand.ingest(settings, run, terminal);
+        int exitCode = IngestSession.run(
+                settings,
+                pipeline -> new IngestRun(List.of(pipeline.source(SAMPLE.toString())), false),
+                terminal);
         StatusCommand.print(settings, terminal);
         terminal.print("");
         terminal.print("database: " + DatabaseUrl.redacted(settings.get(DatabaseKeys.URL)));
-        terminal.print("dead letters: " + settings.get(DeadLetterKeys.DIRECTORY) + "/" + run.id());
+        terminal.print("dead letters: " + settings.get(DeadLetterKeys.DIRECTORY));
         return exitCode;
     }
 }

@@ -69,8 +69,10 @@ final class DownloadCommand implements Callable<Integer> {
             Settings settings, List<String> sources, Path folder, boolean verify, Download download, Terminal terminal)
             throws Exception {
         try {
-            Progress.shows(new DownloadGauge(download), terminal, () -> DownloadSetup.downloader(settings)
-                    .download(sources, folder, verify, download));
+            Progress.shows(new DownloadGauge(download), terminal, () -> {
+                DownloadSetup.downloader(settings).download(sources, folder, verify, download);
+                return null;
+            });
         } catch (NoSuchFileException e) {
             throw new UsageException("no such manifest: " + e.getFile(), e);
         } catch (IOException e) {
@@ -110,7 +112,7 @@ final class DownloadCommand implements Callable<Integer> {
             terminal.error(download.listed() + " files listed, " + download.accounted() + " accounted for");
             return ExitCode.INTERNAL_ERROR;
         }
-        return FailureThreshold.exitCode(
+        return ExitCode.ofFailures(
                 settings, download.failureRate(), "of the files are not in their place", terminal);
     }
 }

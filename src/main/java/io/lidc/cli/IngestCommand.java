@@ -1,9 +1,5 @@
 package io.lidc.cli;
 
-import io.lidc.app.ConfiguredSources;
-import io.lidc.app.OpeningDatabase;
-import io.lidc.app.Pipeline;
-import io.lidc.cli.progress.Progress;
 import io.lidc.cli.progress.Terminal;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
@@ -13,11 +9,12 @@ import io.lidc.download.DownloadedSource;
 import io.lidc.download.listing.RemoteListings;
 import io.lidc.ingest.IngestRun;
 import io.lidc.source.Source;
-import io.lidc.source.SourceFactory;
-import java.io.FileNotFoundException;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,20 +49,34 @@ final class IngestCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = database.settings();
         Terminal terminal = new Terminal(spec.commandLine());
-        IngestRun run = new IngestRun(fetchAndOpen(settings, terminal), retryFailed);
-        return ingest(settings, run, terminal);
+        for (String source : sources) {
+            requireExisting(source);
+        }
+        Map<String, Source> downloaded = new HashMap<>();
+        for (String source : sources) {
+            if (RemoteListings.isRemote(source)) {
+                downloaded.put(source, fetch(settings, source, terminal));
+            }
+        }
+        return IngestSession.run(
+                settings,
+                pipeline -> {
+                    List<Source> opened = new ArrayList<>();
+                    for (String source : sources) {
+                        Source fetched = downloaded.get(source);
+                        opened.add(fetched == null ? pipeline.source(source) : pipeline.expanded(fetched));
+                    }
+                    return new IngestRun(opened, retryFailed);
+                },
+                terminal);
     }
 
-    private List<Source> fetchAndOpen(Settings settings, Terminal terminal) throws Exception {
-        ConfiguredSources configured = new ConfiguredSources(settings);
-        List<Source> opened = new ArrayList<>();
-        for (String source : sources) {
-            opened.add(
-                    RemoteListings.isRemote(source)
-                            ? configured.expanded(fetch(settings, source, terminal))
-                            : open(configured, source));
+    /** Before a database is created for it: a mistyped path. What has a scheme, only its provider can tell. */
+    private static void requireExisting(String source) throws UsageException {
+        boolean isPath = !source.matches("[a-z][a-z0-9+.-]+:.*");
+        if (isPath && !new File(source).exists()) {
+            throw new UsageException("no such folder or file: " + source);
         }
-        return opened;
     }
 
     private static Source fetch(Settings settings, String source, Terminal terminal) throws Exception {
@@ -75,36 +86,5 @@ final class IngestCommand implements Callable<Integer> {
         DownloadCommand.printMissing(download, terminal);
         terminal.print(download.toString());
         return new DownloadedSource(source.replaceFirst("\\?.*", ""), download.files());
-    }
-
-    /** Works through a run under the eyes of a person, and gives the exit code. */
-    static int ingest(Settings settings, IngestRun run, Terminal terminal) throws Exception {
-        long start = System.nanoTime();
-        try (OpeningDatabase database = OpeningDatabase.of(settings);
-                Pipeline pipeline = Pipeline.start(settings, database.dataSource())) {
-            database.await();
-            Interrupt.stops(run, terminal, () -> Progress.shows(run, terminal, () -> pipeline.ingest(run)));
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        ClosingTable.print(run, seconds, terminal);
-        return exitCode(settings, run, terminal);
-    }
-
-    private static int exitCode(Settings settings, IngestRun run, Terminal terminal) {
-        if (!run.totals().balances() || run.discovered() != run.totals().discovered()) {
-            terminal.error("the totals do not balance: " + run.discovered() + " objects discovered, "
-                    + run.totals().accounted() + " accounted for");
-            return ExitCode.INTERNAL_ERROR;
-        }
-        return FailureThreshold.exitCode(
-                settings, run.totals().failureRate(), "of the objects are unreadable", terminal);
-    }
-
-    static Source open(SourceFactory factory, String name) throws UsageException {
-        try {
-            return factory.create(name);
-        } catch (FileNotFoundException e) {
-            throw new UsageException(e.getMessage(), e);
-        }
     }
 }

@@ -1,14 +1,14 @@
 package io.lidc.cli;
 
 import io.lidc.cli.progress.Terminal;
-import io.lidc.cli.progress.Work;
 import io.lidc.ingest.IngestRun;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ctrl-C and TERM end a run after the chunk in hand: the process lives until what was read is stored. */
+/** Ctrl-C and TERM end a run after the current chunk: the process lives until what was read is stored. */
 final class Interrupt {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook;
@@ -18,11 +18,11 @@ final class Interrupt {
     }
 
     /** Does the work with the hook in place. */
-    static void stops(IngestRun run, Terminal terminal, Work work) throws Exception {
+    static <T> T stops(IngestRun run, Terminal terminal, Callable<T> work) throws Exception {
         Interrupt interrupt = new Interrupt(run, terminal);
         Runtime.getRuntime().addShutdownHook(interrupt.hook);
         try {
-            work.run();
+            return work.call();
         } finally {
             interrupt.end();
         }
@@ -30,10 +30,10 @@ final class Interrupt {
 
     private void stop(IngestRun run, Terminal terminal) {
         run.requestStop();
-        terminal.note("stopping after the chunk in hand");
+        terminal.note("stopping after the current chunk");
         try {
-            if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                terminal.error("the chunk in hand did not end; it will be read again by the next run");
+            if (!ended.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                terminal.error("the current chunk did not end; it will be read again by the next run");
             }
             ClosingTable.printStopped(run, terminal);
         } catch (InterruptedException e) {

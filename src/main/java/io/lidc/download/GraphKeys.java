@@ -4,6 +4,7 @@ import io.lidc.config.Key;
 import io.lidc.config.KeyGroup;
 import io.lidc.config.SecretKey;
 import io.lidc.config.Settings;
+import io.lidc.download.listing.GraphAccount;
 import java.net.URI;
 
 /** Settings of the way to SharePoint. */

@@ -5,7 +5,7 @@ import io.lidc.config.KeyGroup;
 import io.lidc.config.SecretKey;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
-import io.lidc.metadata.PatientPrivacy.Treatment;
+import io.lidc.metadata.Deidentification.Treatment;
 
 /** Settings of what becomes of patients' attributes. */
 public final class PrivacyKeys {
@@ -32,11 +32,11 @@ public final class PrivacyKeys {
      *
      * @throws UsageException when it needs a key, and there is none or a short one
      */
-    public static PatientPrivacy patientPrivacy(Settings settings) throws UsageException {
+    public static Deidentification deidentification(Settings settings) throws UsageException {
         return switch (settings.get(PATIENT)) {
-            case KEEP -> PatientPrivacy.keep();
-            case PSEUDONYMISE -> PatientPrivacy.pseudonymise(sufficientKey(settings));
-            case DROP -> PatientPrivacy.drop();
+            case KEEP -> Deidentification.keep();
+            case PSEUDONYMISE -> Deidentification.pseudonymise(sufficientKey(settings));
+            case DROP -> Deidentification.drop();
         };
     }
 

@@ -2,7 +2,7 @@ package io.lidc.source;
 
 import io.lidc.config.Key;
 import io.lidc.config.KeyGroup;
-import io.lidc.source.InboxSource.AfterCommit;
+import io.lidc.source.SourceOptions.AfterCommit;
 import java.nio.file.Path;
 import java.time.Duration;
 

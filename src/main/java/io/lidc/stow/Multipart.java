@@ -23,16 +23,16 @@ final class Multipart implements PartStream {
     /**
      * @param contentType the request's, with type and boundary
      * @param most parts
-     * @throws PushRefusal when it is nothing that this service takes
+     * @throws RefusedRequestException when it is nothing that this service takes
      */
     Multipart(InputStream body, String contentType, int most) {
         Matcher boundary = BOUNDARY.matcher(contentType);
         Matcher type = TYPE.matcher(contentType);
         if (!type.find() || !type.group(1).equalsIgnoreCase("application/dicom")) {
-            throw new PushRefusal(415, "of multipart/related, the type application/dicom only is taken");
+            throw new RefusedRequestException(415, "of multipart/related, the type application/dicom only is taken");
         }
         if (!boundary.find()) {
-            throw new PushRefusal(400, "the content type names no boundary");
+            throw new RefusedRequestException(400, "the content type names no boundary");
         }
         String text = boundary.group(1) == null ? boundary.group(2) : boundary.group(1);
         this.parts = new MultipartStream(body, text.getBytes(StandardCharsets.ISO_8859_1), 1 << 16, null);
@@ -48,12 +48,12 @@ final class Multipart implements PartStream {
         }
         count++;
         if (count > most) {
-            throw new PushRefusal(413, "a request may have " + most + " parts");
+            throw new RefusedRequestException(413, "a request may have " + most + " parts");
         }
         String headers = parts.readHeaders().toLowerCase(Locale.ROOT);
         if (headers.contains("content-type:")
                 && !headers.matches("(?s).*content-type:\\s*application/dicom\\s*[;\r].*")) {
-            throw new PushRefusal(415, "a part is of another type than application/dicom");
+            throw new RefusedRequestException(415, "a part is of another type than application/dicom");
         }
         parts.readBodyData(target);
         return true;

@@ -1,11 +1,11 @@
 package io.lidc.stow;
 
-import io.lidc.dicom.DicomException;
 import io.lidc.dicom.HeaderReader;
 import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.folder.FileSource;
 import java.io.IOException;
+import java.net.URI;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,19 +15,19 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Takes the bytes of one object as they arrive. All are counted and digested; those of the header stay in memory. An object whose
- * header is longer than {@link #PREFIX} goes to a file that lives until the object is stored.
+ * Takes the bytes of one object as they arrive. All are counted and digested; the header is parsed as soon as it is there. An object
+ * whose header is longer than {@link #PREFIX} goes to a file that lives until all of it has arrived.
  */
 final class PartReceiver extends OutputStream {
     private static final int PREFIX = 64 << 10;
 
     private final HeaderReader reader;
-    private final KeptFiles keptFiles;
+    private final KeepDirectory keptFiles;
     private final long most;
     private final MessageDigest digest = sha256();
     private byte[] prefix = new byte[8 << 10];
     private int kept;
-    private boolean headerIsKept;
+    private ObjectReference.Content header;
     private long size;
     private Path file;
     private OutputStream fileStream;
@@ -37,7 +37,7 @@ final class PartReceiver extends OutputStream {
      * @param keptFiles where the whole object is kept; null for nowhere
      * @param most bytes
      */
-    PartReceiver(HeaderReader reader, KeptFiles keptFiles, long most) throws IOException {
+    PartReceiver(HeaderReader reader, KeepDirectory keptFiles, long most) throws IOException {
         this.reader = reader;
         this.keptFiles = keptFiles;
         this.most = most;
@@ -55,12 +55,12 @@ final class PartReceiver extends OutputStream {
     public void write(byte[] source, int offset, int length) throws IOException {
         size += length;
         if (size > most) {
-            throw new PushRefusal(413, "an instance may have " + most + " bytes");
+            throw new RefusedRequestException(413, "an instance may have " + most + " bytes");
         }
         digest.update(source, offset, length);
         if (fileStream != null) {
             fileStream.write(source, offset, length);
-        } else if (!headerIsKept) {
+        } else if (header == null) {
             keep(source, offset, length);
         }
     }
@@ -73,33 +73,22 @@ final class PartReceiver extends OutputStream {
         System.arraycopy(source, offset, prefix, kept, taken);
         kept += taken;
         if (taken < length) {
-            headerIsKept = trimToHeader();
-            if (!headerIsKept) {
+            if (!hasHeader()) {
                 beginFile(Files.createTempFile("lidc-push-", ".part"));
                 fileStream.write(source, offset + taken, length - taken);
             }
         }
     }
 
-    /** Whether the header ends within what has arrived; then all behind it is dropped. */
-    private boolean trimToHeader() throws IOException {
-        PushedBytes bytes = new PushedBytes(prefix, kept, -1);
+    /** Whether the header ends within what has arrived; then all of it is dropped. */
+    private boolean hasHeader() throws IOException {
         try {
-            reader.read(bytes);
-        } catch (PushedBytes.BeyondException e) {
-            return false;
-        } catch (DicomException e) {
-            // The same bytes will tell the same when the object is ingested.
-            trim(bytes.furthest());
+            header = header(-1);
+            prefix = null;
             return true;
+        } catch (ReceivedPrefix.BeyondException e) {
+            return false;
         }
-        trim(bytes.furthest());
-        return true;
-    }
-
-    private void trim(int length) {
-        kept = length;
-        prefix = Arrays.copyOf(prefix, length);
     }
 
     private void beginFile(Path path) throws IOException {
@@ -114,23 +103,29 @@ final class PartReceiver extends OutputStream {
         String sha256 = HexFormat.of().formatHex(digest.digest());
         if (keptFiles != null) {
             fileStream.close();
-            return ReceivedObject.of(keptFiles.place(file, sha256, ".dcm"), reader);
+            Location location = keptFiles.place(file, sha256, ".dcm");
+            return read(location, Path.of(URI.create(location.uri())));
         }
-        Location location = new Location("push:sha256:" + sha256, size, sha256);
+        Location location = new Location(PushProvider.SCHEME + "sha256:" + sha256, size, sha256);
         if (fileStream != null) {
             fileStream.close();
-            Path path = file;
-            return ReceivedObject.of(
-                    new ObjectReference(location, () -> new FileSource(path, location.size()), readable -> discard()),
-                    reader);
+            ReceivedObject object = read(location, file);
+            discard();
+            return object;
         }
-        if (!headerIsKept && !trimToHeader()) {
-            trim(kept);
-        }
-        byte[] bytes = prefix;
         discarded = true;
-        return ReceivedObject.of(
-                new ObjectReference(location, () -> new PushedBytes(bytes, bytes.length, location.size())), reader);
+        return ReceivedObject.of(location, header == null ? header(location.size()) : header);
+    }
+
+    private ReceivedObject read(Location location, Path path) throws IOException {
+        try (FileSource bytes = new FileSource(path)) {
+            return ReceivedObject.read(location, bytes, reader);
+        }
+    }
+
+    /** Its own bytes do not suffice for the header of an object that is cut off. */
+    private ObjectReference.Content header(long wholeSize) throws IOException {
+        return ReceivedObject.content(new ReceivedPrefix(prefix, kept, wholeSize), reader);
     }
 
     @Override

@@ -1,12 +1,10 @@
 package io.lidc.stow;
 
+import io.lidc.ingest.Chunk;
 import io.lidc.ingest.IngestRun;
-import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
 import io.lidc.store.MetadataStore;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -14,6 +12,8 @@ import org.apache.camel.support.service.ServiceSupport;
 
 /** The run that pushed objects belong to: from the first request to the end of the service, whose end it puts on record. */
 public final class PushRun extends ServiceSupport {
+    private static final Source SOURCE = new PushProvider.Pushed(PushProvider.SCHEME, List.of());
+
     private final MetadataStore store;
     private IngestRun run;
 
@@ -22,22 +22,10 @@ public final class PushRun extends ServiceSupport {
         this.store = store;
     }
 
-    private record Pushed() implements Source {
-        @Override
-        public String uri() {
-            return "push:";
-        }
-
-        @Override
-        public Iterator<ObjectReference> list() {
-            return Collections.emptyIterator();
-        }
-    }
-
     /** The run, begun if need be. */
     public synchronized IngestRun current(Exchange exchange) throws Exception {
         if (run == null) {
-            IngestRun begun = new IngestRun(List.of(new Pushed()), true);
+            IngestRun begun = new IngestRun(List.of(SOURCE), true);
             store.begin(begun.id(), begun.sourceUris());
             exchange.getContext().addService(this);
             run = begun;
@@ -45,9 +33,10 @@ public final class PushRun extends ServiceSupport {
         return run;
     }
 
-    /** Counts the objects of a chunk that is on its way. */
-    public synchronized void discover(@Body PushedChunk chunk) {
-        run.discover(chunk.objects().size());
+    /** The objects as a chunk of the run. */
+    public synchronized Chunk chunk(@Body ReceivedChunk received) {
+        run.discover(received.objects().size());
+        return new Chunk(run, SOURCE, received.getReferences());
     }
 
     @Override

@@ -1,10 +1,15 @@
 package io.lidc.stow;
 
+import io.lidc.dicom.ByteSource;
 import io.lidc.dicom.DicomException;
 import io.lidc.dicom.Header;
 import io.lidc.dicom.HeaderReader;
 import io.lidc.dicom.Tag;
+import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
+import io.lidc.source.ObjectReference.Parsed;
+import io.lidc.source.ObjectReference.Unavailable;
+import io.lidc.source.ObjectReference.Unreadable;
 import java.io.IOException;
 
 /**
@@ -17,34 +22,44 @@ import java.io.IOException;
 public record ReceivedObject(
         ObjectReference reference, String sopClassUid, String sopInstanceUid, String studyInstanceUid) {
 
-    /** Whether it may be stored under a study; an object whose header cannot be read may, as a failure. */
-    boolean mayBelongTo(String study) {
-        return study == null || sopInstanceUid == null || study.equals(studyInstanceUid);
+    /** Reads its header; what is wrong with it is said when it is ingested. */
+    static ReceivedObject read(Location location, ByteSource bytes, HeaderReader reader) throws IOException {
+        return of(location, content(bytes, reader));
     }
 
-    /** The same object, which nobody can open. */
-    ReceivedObject refused(String reason) {
-        ObjectReference.Opener opener = () -> {
-            throw new IOException(reason);
-        };
-        return new ReceivedObject(
-                new ObjectReference(reference.location(), opener, reference.acknowledgement()),
-                sopClassUid,
-                sopInstanceUid,
-                studyInstanceUid);
+    /** What its bytes are. */
+    static ObjectReference.Content content(ByteSource bytes, HeaderReader reader) throws IOException {
+        try {
+            return new Parsed(reader.read(bytes));
+        } catch (DicomException e) {
+            return new Unreadable(e, Math.max(0, bytes.size()));
+        }
     }
 
-    /** Reads who it is. What is wrong with it is told when it is ingested. */
-    static ReceivedObject of(ObjectReference reference, HeaderReader reader) throws IOException {
-        try (var bytes = reference.open()) {
-            Header header = reader.read(bytes);
+    static ReceivedObject of(Location location, ObjectReference.Content content) {
+        ObjectReference reference = new ObjectReference(location, content);
+        if (content instanceof Parsed parsed) {
+            Header header = parsed.header();
             return new ReceivedObject(
                     reference,
                     header.text(Tag.SOP_CLASS_UID),
                     header.text(Tag.SOP_INSTANCE_UID),
                     header.text(Tag.STUDY_INSTANCE_UID));
-        } catch (DicomException | PushedBytes.BeyondException e) {
-            return new ReceivedObject(reference, null, null, null);
         }
+        return new ReceivedObject(reference, null, null, null);
+    }
+
+    /** Whether it may be stored under a study; an object whose header cannot be read may, as a failure. */
+    boolean mayBelongTo(String study) {
+        return study == null || sopInstanceUid == null || study.equals(studyInstanceUid);
+    }
+
+    /** The same object, which is not to be stored. */
+    ReceivedObject refused(String reason) {
+        return new ReceivedObject(
+                new ObjectReference(reference.location(), new Unavailable(new IOException(reason))),
+                sopClassUid,
+                sopInstanceUid,
+                studyInstanceUid);
     }
 }

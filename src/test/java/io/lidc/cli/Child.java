@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /** The program in a process of its own, for what only a process can show. */
-final class Child {
+public final class Child {
     private Child() {}
 
-    static Process start(Path home, Path log, Object... arguments) throws IOException {
+    public static Process start(Path home, Path log, Object... arguments) throws IOException {
         return start(Map.of(), home, log, arguments);
     }
 
-    static Process start(Map<String, String> environment, Path home, Path log, Object... arguments) throws IOException {
+    public static Process start(Map<String, String> environment, Path home, Path log, Object... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",

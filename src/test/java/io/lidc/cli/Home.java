@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A copy of config/ and routes/ in a folder of a test, and the command line over it. */
-final class Home {
+public final class Home {
     private final Path folder;
 
     private Home(Path folder) {
@@ -19,33 +19,33 @@ final class Home {
     }
 
     /** What a command ended with. */
-    record Result(int exitCode, String out, String err) {}
+    public record Result(int exitCode, String out, String err) {}
 
-    static Home in(Path folder) throws IOException {
+    public static Home in(Path folder) throws IOException {
         Home home = new Home(folder.resolve("home"));
         home.copy(Path.of("config"));
         home.copy(Path.of("routes"));
         return home;
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** Rewrites a file of the home. */
-    Home edit(String file, UnaryOperator<String> change) throws IOException {
+    public Home edit(String file, UnaryOperator<String> change) throws IOException {
         Path path = folder.resolve(file);
         Files.writeString(path, change.apply(Files.readString(path)));
         return this;
     }
 
-    Home set(Key<?> key, String value) throws IOException {
+    public Home set(Key<?> key, String value) throws IOException {
         return edit(
                 "config/application.properties",
                 text -> text.replaceFirst("(?m)^" + key + " =.*$", key + " = " + value));
     }
 
-    Result run(Object... arguments) {
+    public Result run(Object... arguments) {
         String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
@@ -66,7 +66,7 @@ final class Home {
         }
     }
 
-    static Path sample(Path folder) throws IOException {
+    public static Path sample(Path folder) throws IOException {
         return SampleTree.write(folder.resolve("sample")).directory();
     }
 

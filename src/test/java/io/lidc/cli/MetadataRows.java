@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Set;
 
 /** All that a database holds of what was read, but for where it was read: no location, version or run. */
-final class MetadataRows {
+public final class MetadataRows {
     private static final Set<String> OF_THE_PLACE =
             Set.of("source_key", "source_uri", "version", "run_id", "stored_at");
 
     private MetadataRows() {}
 
     /** Of the instances and what they belong to, without what was set aside. */
-    static List<String> in(Path database) throws SQLException {
+    public static List<String> in(Path database) throws SQLException {
         return rows(database, List.of("patient", "study", "series", "instance"));
     }
 
     /** @param out the folder of the database */
-    static List<String> of(Path out) throws SQLException {
+    public static List<String> of(Path out) throws SQLException {
         return rows(out.resolve("lidc.db"), List.of("patient", "study", "series", "instance", "set_aside"));
     }
 

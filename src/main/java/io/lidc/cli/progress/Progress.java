@@ -1,6 +1,7 @@
 package io.lidc.cli.progress;
 
 import io.lidc.ingest.IngestRun;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,17 +41,17 @@ public final class Progress {
     }
 
     /** Does the work of a run and shows how far it has come. */
-    public static void shows(IngestRun run, Terminal terminal, Work work) throws Exception {
+    public static <T> T shows(IngestRun run, Terminal terminal, Callable<T> work) throws Exception {
         try (RunGauge gauge = new RunGauge(run, terminal.interactive())) {
-            shows(gauge, terminal, work);
+            return shows(gauge, terminal, work);
         }
     }
 
     /** Does the work and shows how far it has come. */
-    public static void shows(Gauge gauge, Terminal terminal, Work work) throws Exception {
+    public static <T> T shows(Gauge gauge, Terminal terminal, Callable<T> work) throws Exception {
         Progress progress = new Progress(gauge, terminal);
         try {
-            work.run();
+            return work.call();
         } finally {
             progress.end();
         }

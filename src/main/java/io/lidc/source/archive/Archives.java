@@ -3,10 +3,11 @@ package io.lidc.source.archive;
 import io.lidc.dicom.HeaderReader;
 import io.lidc.source.ByteSourceStream;
 import io.lidc.source.ObjectReference;
+import io.lidc.source.Source;
 import io.lidc.source.SourceException;
+import io.lidc.source.Sources;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Iterator;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.io.input.CloseShieldInputStream;
 

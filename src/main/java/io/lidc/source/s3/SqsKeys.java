@@ -2,7 +2,6 @@ package io.lidc.source.s3;
 
 import io.lidc.config.Key;
 import io.lidc.config.KeyGroup;
-import io.lidc.config.Settings;
 import io.lidc.config.ValueType;
 import java.net.URI;
 import java.time.Duration;
@@ -38,10 +37,4 @@ public final class SqsKeys {
             .withComment("Region, credentials, attempts and timeout are those of S3.");
 
     private SqsKeys() {}
-
-    /** How the settings have SQS reached. */
-    public static SqsSettings sqs(Settings settings) {
-        return new SqsSettings(settings.get(ENDPOINT).orElse(null), (int)
-                settings.get(VISIBILITY_TIMEOUT).toSeconds());
-    }
 }

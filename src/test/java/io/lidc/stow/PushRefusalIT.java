@@ -1,0 +1,216 @@
+package io.lidc.stow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lidc.Rows;
+import io.lidc.cli.Home;
+import io.lidc.config.UsageException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the push service does not take, and how it says so. */
+class PushRefusalIT {
+    private static final String TOKEN = "0123456789abcdef";
+
+    @TempDir
+    private Path folder;
+
+    private Home home;
+    private List<Path> instances;
+    private Push push;
+
+    @BeforeEach
+    void writeTheSample() throws IOException {
+        home = Home.in(folder);
+        instances = Push.instances(Home.sample(folder));
+    }
+
+    @AfterEach
+    void stop() {
+        if (push != null) {
+            push.close();
+        }
+    }
+
+    @Test
+    void refusesAMissingToken() throws Exception {
+        askForTheToken();
+        serve();
+
+        HttpResponse<String> answer = push.stow(instances.subList(0, 1));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+        assertThat(rows("select count(*) from instance")).containsExactly("0");
+    }
+
+    @Test
+    void refusesAWrongToken() throws Exception {
+        askForTheToken();
+        serve();
+
+        assertThat(stowWithToken("0123456789abcdeF").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void takesTheRightToken() throws Exception {
+        askForTheToken();
+        serve();
+
+        assertThat(stowWithToken(TOKEN).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void doesNotStartForAllTheWorldWithoutAToken() throws IOException {
+        home.set(PushKeys.HOST, "0.0.0.0");
+
+        assertThatThrownBy(() -> Push.serve(home, out()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("PUSH_TOKEN");
+    }
+
+    @Test
+    void refusesABodyThatSaysItIsTooLong() throws Exception {
+        home.set(PushKeys.MAX_REQUEST_BYTES, "1000");
+        serve();
+
+        assertThat(push.stow(instances.subList(0, 1)).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void refusesABodyThatTurnsOutTooLong() throws Exception {
+        home.set(PushKeys.MAX_REQUEST_BYTES, "1000");
+        serve();
+        byte[] body = Push.multipart(instances.subList(0, 1));
+
+        HttpResponse<String> answer = push.send(push.request(
+                "/studies", Push.STOW, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void refusesAnInstanceThatIsTooLong() throws Exception {
+        home.set(PushKeys.MAX_INSTANCE_BYTES, "1000");
+        serve();
+
+        assertThat(push.stow(instances.subList(0, 1)).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void refusesTooManyParts() throws Exception {
+        home.set(PushKeys.MAX_PARTS, "2");
+        serve();
+
+        assertThat(push.stow(instances.subList(0, 3)).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void refusesContentTypesThatItDoesNotTake() throws Exception {
+        serve();
+
+        assertThat(push.post("/instances", "application/gzip", new byte[10]).statusCode())
+                .isEqualTo(415);
+        assertThat(push.post("/studies", "application/zip", new byte[10]).statusCode())
+                .isEqualTo(415);
+        assertThat(push.post("/studies", Push.STOW.replace("dicom\"", "dicom+json\""), new byte[10])
+                        .statusCode())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void refusesABodyThatEndsEarly() throws Exception {
+        serve();
+        byte[] body = Push.multipart(instances.subList(0, 2));
+
+        assertThat(push.post("/studies", Push.STOW, Arrays.copyOf(body, body.length - 100))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(rows("select count(*) from instance")).containsExactly("0");
+    }
+
+    @Test
+    void saysThatTheStoreIsNotToBeHad() throws Exception {
+        serve();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database());
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table instance rename to gone");
+        }
+
+        HttpResponse<String> answer = push.stow(instances.subList(0, 1));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    @Timeout(60)
+    void tellsClientsToComeBackWhenAllPlacesAreTaken() throws Exception {
+        home.set(PushKeys.MAX_REQUESTS, "1");
+        serve();
+        try (Socket slow = new Socket("localhost", push.url("/").getPort())) {
+            OutputStream out = slow.getOutputStream();
+            out.write(("POST /studies HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + Push.STOW
+                            + "\r\nContent-Length: 1000\r\n\r\n--b0undary\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+
+            Awaitility.await().untilAsserted(() -> {
+                HttpResponse<String> answer = push.stow(instances.subList(0, 1));
+                assertThat(answer.statusCode()).isEqualTo(429);
+                assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
+            });
+        }
+
+        Awaitility.await().untilAsserted(() -> assertThat(
+                        push.stow(instances.subList(0, 1)).statusCode())
+                .isEqualTo(200));
+    }
+
+    private HttpResponse<String> stowWithToken(String token) throws IOException, InterruptedException {
+        byte[] body = Push.multipart(instances.subList(0, 1));
+        return push.send(push.request("/studies", Push.STOW, BodyPublishers.ofByteArray(body))
+                .header("Authorization", "Bearer " + token));
+    }
+
+    private void askForTheToken() throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), TOKEN + "\n");
+        home.set(PushKeys.TOKEN.key(), file.toString());
+    }
+
+    private void serve() throws Exception {
+        push = Push.serve(home, out());
+    }
+
+    private Path out() {
+        return folder.resolve("out");
+    }
+
+    private Path database() {
+        return out().resolve("lidc.db");
+    }
+
+    private List<String> rows(String query) throws SQLException {
+        return Rows.of("jdbc:sqlite:" + database(), query);
+    }
+}

@@ -1,0 +1,98 @@
+package io.lidc.stow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lidc.cli.Home;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PushTlsIT {
+    private static final String PASSWORD = "changeit";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void takesInstancesOverTls() throws Exception {
+        Path keystore = folder.resolve("server.p12");
+        makeCertificate(keystore);
+        Home home = Home.in(folder)
+                .set(PushKeys.TLS, "true")
+                .set(PushKeys.TLS_KEYSTORE, keystore.toString())
+                .set(
+                        PushKeys.TLS_PASSWORD.key(),
+                        Files.writeString(folder.resolve("password"), PASSWORD).toString());
+        Path file = firstInstance(Home.sample(folder));
+
+        try (Push push = Push.serve(home, folder.resolve("out"))) {
+            HttpResponse<String> answer = HttpClient.newBuilder()
+                    .sslContext(trusting(keystore))
+                    .build()
+                    .send(
+                            push.request("/instances", "application/dicom", BodyPublishers.ofFile(file))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static void makeCertificate(Path keystore) throws Exception {
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-alias",
+                        "server",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=dns:localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        keystore.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .redirectErrorStream(true)
+                .start();
+        assertThat(keytool.waitFor())
+                .as(new String(keytool.getInputStream().readAllBytes()))
+                .isZero();
+    }
+
+    private static SSLContext trusting(Path keystore) throws Exception {
+        KeyStore certificates = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(keystore)) {
+            certificates.load(in, PASSWORD.toCharArray());
+        }
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("server", certificates.getCertificate("server"));
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        return context;
+    }
+
+    private static Path firstInstance(Path sample) throws Exception {
+        try (var files = Files.walk(sample)) {
+            return files.filter(file -> file.toString().endsWith("000001.dcm"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}
