@@ -7,6 +7,7 @@ import io.lidc.download.DownloadProvider;
 import io.lidc.download.Downloader;
 import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.ingest.IngestKeys;
+import io.lidc.ingest.component.SourceComponent;
 import io.lidc.source.InboxKeys;
 import io.lidc.source.SourceOptions;
 import io.lidc.source.SourceProvider;
@@ -95,6 +96,10 @@ final class Wiring extends MainListenerSupport {
     public void beforeInitialize(BaseMainSupport main) {
         registry = main.getCamelContext().getRegistry();
         registry.bind("sources", sources);
+        registry.bind(
+                "dicom-source",
+                new SourceComponent(
+                        sources, settings.get(IngestKeys.CHUNK_SIZE), settings.get(IngestKeys.FAILURE_THRESHOLD)));
         // Made when a route first asks: that takes half a second.
         registry.bind("s3Client", S3Client.class, aws::s3Client);
     }
