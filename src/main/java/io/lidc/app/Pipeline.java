@@ -22,7 +22,7 @@ import org.apache.camel.main.Main;
 /** The routes and beans of a configuration, running. */
 public final class Pipeline implements AutoCloseable {
     private static final String INBOX = "inbox:";
-    private static final String ROUTES = "camel.main.routesIncludePattern";
+    private static final String ROUTES = "lidc.routes";
 
     private final Main main = new Main();
     private final Settings settings;
@@ -41,19 +41,25 @@ public final class Pipeline implements AutoCloseable {
 
     /** Starts what one command needs: the core routes, and no source that goes on by itself. */
     public static Pipeline start(Settings settings, DataSource dataSource) throws UsageException {
-        return new Pipeline(settings, settings.toProperties(), dataSource).start();
+        Properties properties = settings.toProperties();
+        properties.setProperty(ROUTES, coreRoutes(settings));
+        return new Pipeline(settings, properties, dataSource).start();
     }
 
     /** Starts the service: the core routes, and those in {@code routes/service} that the configuration enables. */
     public static Pipeline serve(Settings settings, DataSource dataSource) throws UsageException {
         Properties properties = settings.toProperties();
-        String routes = "file:" + settings.home() + "/routes/";
-        properties.setProperty(ROUTES, routes + "*.camel.yaml," + routes + "service/*.camel.yaml");
+        String polled = "file:" + settings.home() + "/routes/service/*.camel.yaml";
+        properties.setProperty(ROUTES, coreRoutes(settings) + "," + polled);
         PushSetup push = new PushSetup(settings);
         push.configure(properties);
         Pipeline pipeline = new Pipeline(settings, properties, dataSource);
         push.bind(pipeline.main, pipeline.wiring);
         return pipeline.start();
+    }
+
+    private static String coreRoutes(Settings settings) {
+        return "file:" + settings.home() + "/routes/*.camel.yaml";
     }
 
     private Pipeline start() throws UsageException {
