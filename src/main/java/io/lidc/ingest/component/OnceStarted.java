@@ -15,8 +15,6 @@ record OnceStarted(Runnable action) implements ExtendedStartupListener {
 
     @Override
     public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
-        if (!alreadyStarted) {
-            action.run();
-        }
+        action.run();
     }
 }
