@@ -3,7 +3,7 @@ package io.lidc.app;
 import io.lidc.config.Setting;
 import io.lidc.config.Settings;
 import io.lidc.dicom.Limits;
-import io.lidc.dicom.Part10Reader;
+import io.lidc.dicom.part10.Part10Reader;
 import io.lidc.source.FolderSource;
 import io.lidc.source.InboxSource;
 import io.lidc.source.InboxSource.AfterCommit;

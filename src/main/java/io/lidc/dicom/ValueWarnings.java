@@ -3,16 +3,16 @@ package io.lidc.dicom;
 import io.lidc.dicom.ReadWarning.Code;
 import java.util.List;
 
-/** Finds what is odd about the values of a data set, by decoding all of them. */
+/** Finds the irregularities of the values of a data set by decoding all of them. */
 final class ValueWarnings {
-    private final Warnings found = new Warnings();
+    private final WarningList found = new WarningList();
 
     private ValueWarnings() {}
 
     static List<ReadWarning> of(DataSet dataSet) {
         ValueWarnings warnings = new ValueWarnings();
         warnings.check(dataSet);
-        return warnings.found.take();
+        return warnings.found.toList();
     }
 
     private void check(DataSet dataSet) {
@@ -23,8 +23,8 @@ final class ValueWarnings {
     }
 
     private void check(Element element, CharacterSet characterSet) {
-        if (element.tag() == Tag.SPECIFIC_CHARACTER_SET && characterSet.misspelt()) {
-            warn(Code.CHARACTER_SET_MISSPELT, element);
+        if (element.tag() == Tag.SPECIFIC_CHARACTER_SET && characterSet.misspelled()) {
+            warn(Code.CHARACTER_SET_MISSPELLED, element);
         }
         boolean undecodable = false;
         boolean unreadable = false;

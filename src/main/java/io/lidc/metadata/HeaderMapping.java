@@ -87,8 +87,8 @@ public final class HeaderMapping {
         if (columns.undecodable()) {
             codes.add(Code.UNDECODABLE_TEXT);
         }
-        if (header.dataSet().characterSet().misspelt()) {
-            codes.add(Code.CHARACTER_SET_MISSPELT);
+        if (header.dataSet().characterSet().misspelled()) {
+            codes.add(Code.CHARACTER_SET_MISSPELLED);
         }
         return codes.isEmpty() ? null : codes.stream().map(Code::name).collect(Collectors.joining(","));
     }

@@ -153,19 +153,19 @@ class CharacterSetTest {
         "ISO 8859-1, é", "ISO-8859-1, é", "ISO_8859-1, é", "IR 100, é", "100, é", "ISO-IR 144, щ", "ISO 2022 IR100, é",
         "windows-1252, é", "ISO_2022_IR_100, é",
     })
-    void readsMisspeltTermsAsWhatTheyMean(String term, String text) {
+    void readsMisspelledTermsAsWhatTheyMean(String term, String text) {
         CharacterSet set = CharacterSet.of(term);
         assertThat(set.decode(hex("e9"), 0, 1, Vr.LO)).isEqualTo(text);
-        assertThat(set.misspelt()).isTrue();
+        assertThat(set.misspelled()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"UTF-8", "utf8", "ISO-IR 192", "ISO_IR_192", "ISO 2022 IR 192", "ISO_IR 192\\ISO 2022 IR 87"})
-    void readsMisspeltUnicode(String term) {
+    void readsMisspelledUnicode(String term) {
         CharacterSet set = CharacterSet.of(term);
         assertThat(set.decode(hex("e5 b0 8f"), 0, 3, Vr.LO)).isEqualTo("小");
-        assertThat(set.misspelt()).isTrue();
+        assertThat(set.misspelled()).isTrue();
     }
 
     @ParameterizedTest
@@ -185,7 +185,7 @@ class CharacterSetTest {
                 "ISO_IR 6"
             })
     void takesDefinedTermsAsTheyAre(String terms) {
-        assertThat(CharacterSet.of(terms).misspelt()).isFalse();
+        assertThat(CharacterSet.of(terms).misspelled()).isFalse();
     }
 
     @ParameterizedTest
@@ -200,7 +200,7 @@ class CharacterSetTest {
                 "IBM037"
             })
     void saysThatTermsAreNotDefinedAsTheyStand(String terms) {
-        assertThat(CharacterSet.of(terms).misspelt()).isTrue();
+        assertThat(CharacterSet.of(terms).misspelled()).isTrue();
         assertThat(CharacterSet.of(terms).decode("A^b".getBytes(ISO_8859_1), 0, 3, Vr.PN))
                 .isEqualTo("A^b");
     }

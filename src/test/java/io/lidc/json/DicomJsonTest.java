@@ -9,7 +9,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lidc.dicom.BytesSource;
 import io.lidc.dicom.DicomException;
-import io.lidc.dicom.Part10Reader;
+import io.lidc.dicom.part10.Part10Reader;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lidc.dicom.BytesSource;
 import io.lidc.dicom.Limits;
-import io.lidc.dicom.Part10Reader;
 import io.lidc.dicom.Tag;
+import io.lidc.dicom.part10.Part10Reader;
 import io.lidc.json.ExplicitObject;
 import io.lidc.model.Metadata;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lidc.dicom.ByteSource;
-import io.lidc.dicom.Part10Reader;
+import io.lidc.dicom.part10.Part10Reader;
 import io.lidc.source.FolderSource;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.ObjectReference.Verdict;
