@@ -47,6 +47,14 @@ public record ReadWarning(Code code, int tag, long offset) {
          * read as what it evidently means, otherwise as the default repertoire.
          */
         CHARACTER_SET_MISSPELLED,
+        /**
+         * Text outside the default repertoire in a data set that declares no character set: Specific Character Set
+         * (0008,0005) is absent, empty, ISO_IR 6 or not interpretable. It was decoded by the fallback character set of
+         * the reader.
+         */
+        CHARACTER_SET_MISSING,
+        /** Text in another character set than the declared one: Shift_JIS under ISO_IR 13. It was read as encoded. */
+        CHARACTER_SET_WRONG,
         /** Bytes that the character set does not define; U+FFFD stands in their place. */
         UNDECODABLE_TEXT,
         /** A value that does not match its value representation; it is kept as text. */

@@ -1,7 +1,9 @@
 package io.lidc.dicom;
 
 import io.lidc.dicom.ReadWarning.Code;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Finds the irregularities of the values of a data set by decoding all of them. */
 final class ValueWarnings {
@@ -26,18 +28,16 @@ final class ValueWarnings {
         if (element.tag() == Tag.SPECIFIC_CHARACTER_SET && characterSet.misspelled()) {
             warn(Code.CHARACTER_SET_MISSPELLED, element);
         }
-        boolean undecodable = false;
-        boolean unreadable = false;
+        Set<Code> codes = EnumSet.noneOf(Code.class);
         for (Value value : element.values()) {
-            undecodable |= value instanceof Value.Text text && text.text().indexOf(CharacterSet.UNDECODABLE) >= 0;
-            unreadable |= value instanceof Value.Unreadable;
+            Code code = value instanceof Value.Text text ? characterSet.irregularity(text.text()) : null;
+            if (code != null) {
+                codes.add(code);
+            } else if (value instanceof Value.Unreadable) {
+                codes.add(Code.UNREADABLE_VALUE);
+            }
         }
-        if (undecodable) {
-            warn(Code.UNDECODABLE_TEXT, element);
-        }
-        if (unreadable) {
-            warn(Code.UNREADABLE_VALUE, element);
-        }
+        codes.forEach(code -> warn(code, element));
     }
 
     private void warn(Code code, Element element) {

@@ -84,9 +84,7 @@ public final class HeaderMapping {
         if (!columns.unreadable().isEmpty()) {
             codes.add(Code.UNREADABLE_VALUE);
         }
-        if (columns.undecodable()) {
-            codes.add(Code.UNDECODABLE_TEXT);
-        }
+        codes.addAll(columns.irregularTexts());
         if (header.dataSet().characterSet().misspelled()) {
             codes.add(Code.CHARACTER_SET_MISSPELLED);
         }

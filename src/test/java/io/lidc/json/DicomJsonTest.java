@@ -69,6 +69,13 @@ class DicomJsonTest {
                 .isEqualTo("{\"00111001\":{\"vr\":\"" + vr + "\"}}");
     }
 
+    @ParameterizedTest
+    @CsvSource({"DS, 2.5", "IS, 9007199254740991"})
+    void writesANumberPaddedWithNulInFront(String vr, String number) throws Exception {
+        assertThat(json(new ExplicitObject().with(0x0011_1001, vr, "\0 " + number)))
+                .isEqualTo("{\"00111001\":{\"vr\":\"%s\",\"Value\":[%s]}}".formatted(vr, number));
+    }
+
     @Test
     void writesBinaryNumbers() throws Exception {
         assertThat(value("US", little(4).putShort((short) 0xFFFF).putShort((short) 1)))

@@ -83,10 +83,21 @@ class HeaderMappingTest {
 
     @Test
     void warnsOfTextThatItsCharacterSetDoesNotDefine() throws Exception {
-        assertThat(map(ExtraAttributes.NONE, object().with(Tag.CONVOLUTION_KERNEL, "SH", "\u00E4"))
+        ExplicitObject unicode = new ExplicitObject()
+                .with(Tag.SPECIFIC_CHARACTER_SET, "CS", "ISO_IR 192")
+                .with(Tag.SOP_INSTANCE_UID, "UI", "2.25.1");
+        assertThat(map(ExtraAttributes.NONE, unicode.with(Tag.CONVOLUTION_KERNEL, "SH", "\u00E4"))
                         .instance()
                         .warnings())
                 .isEqualTo("UNDECODABLE_TEXT");
+    }
+
+    @Test
+    void warnsOfTextThatNeedsACharacterSetAndHasNone() throws Exception {
+        assertThat(map(ExtraAttributes.NONE, object().with(Tag.CONVOLUTION_KERNEL, "SH", "\u00E4"))
+                        .instance()
+                        .warnings())
+                .isEqualTo("CHARACTER_SET_MISSING");
     }
 
     @Test

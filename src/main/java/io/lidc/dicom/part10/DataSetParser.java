@@ -21,6 +21,9 @@ final class DataSetParser {
     private static final int UNDEFINED = ElementHeader.UNDEFINED;
     private static final int ITEM_GROUP = 0xFFFE;
 
+    /** An item with the offset table and a sequence delimiter, both empty (PS3.5 section A.4). */
+    private static final int MIN_ENCAPSULATED_BYTES = 16;
+
     private final HeaderBuffer buffer;
     private final ElementTableBuilder table;
     private final Limits limits;
@@ -180,11 +183,20 @@ final class DataSetParser {
     }
 
     private void endAtPixelData() {
-        if (element.exceedsObject()) {
+        if (isCut()) {
             warn(Code.PIXEL_DATA_CUT);
         }
         add(ElementTableBuilder.SKIPPED, element.vr);
         done = true;
+    }
+
+    /** Whether the object is too short for a native value, or for the least that an encapsulated one consists of. */
+    private boolean isCut() {
+        if (element.length != UNDEFINED) {
+            return element.exceedsObject();
+        }
+        long end = element.start + buffer.shift() + MIN_ENCAPSULATED_BYTES;
+        return buffer.size() >= 0 && end > buffer.size();
     }
 
     private void readValue() throws DicomException, IOException {

@@ -12,6 +12,7 @@ import static io.lidc.dicom.part10.ElementTableBuilder.TAG;
 import static io.lidc.dicom.part10.ElementTableBuilder.VR_MASK;
 import static io.lidc.dicom.part10.ElementTableBuilder.WIDTH;
 
+import io.lidc.dicom.CharacterSet;
 import io.lidc.dicom.Vr;
 
 /**
@@ -25,10 +26,14 @@ final class ElementTable {
     private final int[] rows;
     private final long[] gaps;
 
-    ElementTable(byte[] bytes, int[] rows, long[] gaps) {
+    /** Decodes text outside the default repertoire if no character set is declared. */
+    final CharacterSet fallback;
+
+    ElementTable(byte[] bytes, int[] rows, long[] gaps, CharacterSet fallback) {
         this.bytes = bytes;
         this.rows = rows;
         this.gaps = gaps;
+        this.fallback = fallback;
     }
 
     int size() {

@@ -2,6 +2,7 @@ package io.lidc.dicom.part10;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.lidc.dicom.CharacterSet;
 import io.lidc.dicom.DicomException;
 import io.lidc.dicom.ErrorCode;
 import io.lidc.dicom.Header;
@@ -26,13 +27,15 @@ final class HeaderParser {
     private final HeaderBuffer buffer;
     private final ElementTableBuilder table;
     private final Limits limits;
+    private final CharacterSet fallback;
     private final WarningList warnings = new WarningList();
     private final DataSetParser parser;
 
-    HeaderParser(HeaderBuffer buffer, ElementTableBuilder table, Limits limits) {
+    HeaderParser(HeaderBuffer buffer, ElementTableBuilder table, Limits limits, CharacterSet fallback) {
         this.buffer = buffer;
         this.table = table;
         this.limits = limits;
+        this.fallback = fallback;
         this.parser = new DataSetParser(buffer, table, limits, warnings);
     }
 
@@ -54,7 +57,7 @@ final class HeaderParser {
         }
         String transferSyntax = parseDataSet(dataSet, declared);
         return new Part10Header(
-                new ElementTable(buffer.take(parser.position()), table.take(), buffer.gaps()),
+                new ElementTable(buffer.take(parser.position()), table.take(), buffer.gaps(), fallback),
                 metaRows,
                 dataSet,
                 parser.position(),
@@ -68,7 +71,9 @@ final class HeaderParser {
         if (!buffer.reach(1)) {
             throw new DicomException(ErrorCode.EMPTY, 0, "the object has no bytes");
         }
-        if (buffer.reach(PREAMBLE + 4) && Encoding.intAt(buffer.bytes(), PREAMBLE, false) == PREFIX) {
+        if (buffer.reach(PREAMBLE + 4)
+                && Encoding.intAt(buffer.bytes(), PREAMBLE, false) == PREFIX
+                && !isDataSetInPlaceOfPreamble()) {
             return PREAMBLE + 4;
         }
         warnings.add(Code.NO_PREAMBLE, 0, 0);
@@ -79,6 +84,15 @@ final class HeaderParser {
             throw new DicomException(ErrorCode.NOT_DICOM, 0, "neither a Part 10 prefix nor a data set");
         }
         return 0;
+    }
+
+    /** Whether the letters of the prefix are part of a value: of a data set that has neither preamble nor prefix. */
+    private boolean isDataSetInPlaceOfPreamble() throws DicomException, IOException {
+        if (Encoding.intAt(buffer.bytes(), 0, false) == 0) {
+            return false;
+        }
+        boolean prefixed = metaEncoding(PREAMBLE + 4) != null && metaEncoding(0) == null;
+        return !prefixed && detector(0).detectUndeclared() != null;
     }
 
     private EncodingDetector detector(int from) throws DicomException, IOException {

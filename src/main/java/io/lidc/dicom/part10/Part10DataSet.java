@@ -62,12 +62,15 @@ final class Part10DataSet implements DataSet {
         CharacterSet known = characterSet;
         if (known == null) {
             int row = find(Tag.SPECIFIC_CHARACTER_SET);
-            known = row >= 0
-                    ? CharacterSet.of(ValueField.text(table, row, Vr.CS, CharacterSet.DEFAULT))
-                    : parent == null ? CharacterSet.DEFAULT : parent.characterSet();
+            known = row < 0 && parent != null ? parent.characterSet() : declaredCharacterSet(row);
             characterSet = known;
         }
         return known;
+    }
+
+    private CharacterSet declaredCharacterSet(int row) {
+        String terms = row < 0 ? null : ValueField.text(table, row, Vr.CS, CharacterSet.DEFAULT);
+        return CharacterSet.of(terms, table.fallback);
     }
 
     /** The first row of a tag; -1 if absent. */

@@ -1,6 +1,7 @@
 package io.lidc.dicom.part10;
 
 import io.lidc.dicom.ByteSource;
+import io.lidc.dicom.CharacterSet;
 import io.lidc.dicom.DicomException;
 import io.lidc.dicom.Header;
 import io.lidc.dicom.HeaderReader;
@@ -19,6 +20,9 @@ import java.io.IOException;
  */
 public final class Part10Reader implements HeaderReader {
 
+    /** Defined term of Latin alphabet No. 1 (ISO 8859-1), which decodes every byte. */
+    public static final String DEFAULT_FALLBACK_CHARACTER_SET = "ISO_IR 100";
+
     /** Larger buffers are not kept: one object with a long header must not cost every thread as much for good. */
     private static final int MAX_KEPT_BYTES = 256 << 10;
 
@@ -27,6 +31,7 @@ public final class Part10Reader implements HeaderReader {
     private static final int FIRST_ROWS = 128;
 
     private final Limits limits;
+    private final CharacterSet fallback;
     private final ThreadLocal<Buffers> buffers = ThreadLocal.withInitial(Buffers::new);
 
     private static final class Buffers {
@@ -34,14 +39,30 @@ public final class Part10Reader implements HeaderReader {
         private int[] rows = NO_ROWS;
     }
 
-    /** A reader within {@link Limits#DEFAULT}. */
+    /** A reader within {@link Limits#DEFAULT} and with {@link #DEFAULT_FALLBACK_CHARACTER_SET}. */
     public Part10Reader() {
         this(Limits.DEFAULT);
     }
 
-    /** A reader within these limits. */
+    /** A reader within these limits and with {@link #DEFAULT_FALLBACK_CHARACTER_SET}. */
     public Part10Reader(Limits limits) {
+        this(limits, DEFAULT_FALLBACK_CHARACTER_SET);
+    }
+
+    /**
+     * A reader within these limits.
+     *
+     * @param fallbackCharacterSet defined term of PS3.3 section C.12.1.1.2 by which text outside the default repertoire
+     *     is decoded if the data set declares no character set; with {@code ISO_IR 6} such text is undecodable
+     * @throws IllegalArgumentException if it is not a defined term
+     */
+    public Part10Reader(Limits limits, String fallbackCharacterSet) {
         this.limits = limits;
+        this.fallback = CharacterSet.of(fallbackCharacterSet);
+        if (fallbackCharacterSet.isBlank() || fallback.misspelled()) {
+            throw new IllegalArgumentException("the fallback character set " + fallbackCharacterSet
+                    + " is not a defined term of Specific Character Set, such as ISO_IR 100");
+        }
     }
 
     @Override
@@ -55,7 +76,7 @@ public final class Part10Reader implements HeaderReader {
         ElementTableBuilder table = new ElementTableBuilder(rows);
         HeaderBuffer buffer = new HeaderBuffer(source, limits, bytes);
         try (buffer) {
-            return new HeaderParser(buffer, table, limits).parse();
+            return new HeaderParser(buffer, table, limits, fallback).parse();
         } finally {
             mine.bytes = kept(buffer.array() == null ? bytes : buffer.array());
             mine.rows = table.array().length * Integer.BYTES <= MAX_KEPT_BYTES ? table.array() : mine.rows;

@@ -73,9 +73,10 @@ public final class TextValues {
         return value == null ? new Value.Unreadable(text) : value;
     }
 
+    /** Writers also pad with NUL in front, which {@link String#trim} removes and {@link String#strip} does not. */
     private static Value decimal(String text) {
         double number = number(text);
-        return Double.isNaN(number) ? null : new Value.Decimal(number, text);
+        return Double.isNaN(number) ? null : new Value.Decimal(number, text.trim());
     }
 
     /** An IS with a fraction is read as the number it is, neither rounded nor refused. */
@@ -85,12 +86,12 @@ public final class TextValues {
             return null;
         }
         if (number != Math.rint(number)) {
-            return new Value.Decimal(number, text);
+            return new Value.Decimal(number, text.trim());
         }
         if (Math.abs(number) < 1L << 53) {
             return new Value.Whole((long) number);
         }
-        BigDecimal exact = new BigDecimal(text.replace(',', '.').strip());
+        BigDecimal exact = new BigDecimal(text.replace(',', '.').trim());
         return exact.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0
                 ? new Value.Whole(exact.longValue())
                 : new Value.Whole(exact.toBigInteger());

@@ -2,6 +2,8 @@ package io.lidc.dicom.part10;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.sun.management.ThreadMXBean;
 import io.lidc.dicom.ByteSource;
 import io.lidc.dicom.BytesSource;
@@ -13,7 +15,12 @@ import io.lidc.dicom.Header;
 import io.lidc.dicom.Limits;
 import io.lidc.dicom.Tag;
 import io.lidc.dicom.Vr;
+import io.lidc.json.DicomJson;
+import io.lidc.metadata.ExtraAttributes;
+import io.lidc.metadata.HeaderMapping;
+import io.lidc.metadata.PatientPrivacy;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -26,8 +33,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Reads damaged headers, every value of them included. Each must end as a header or as a typed error with an offset;
- * anything else is thrown on, with the number that makes it happen again.
+ * Reads damaged headers, decodes every value, maps each to metadata with all attributes and writes it as JSON. Each must
+ * end as a header or as a typed error with an offset; anything else is thrown, with the number that reproduces it.
  */
 final class HeaderFuzz {
     private static final Path CORPUS = Path.of("../shared/corpus");
@@ -36,49 +43,55 @@ final class HeaderFuzz {
     private static final long SUSPICIOUS = 5_000_000;
 
     private final Part10Reader reader = new Part10Reader();
+    private final HeaderMapping mapping = new HeaderMapping(allAttributes(), PatientPrivacy.keep());
+    private final JsonFactory json = new JsonFactory();
     private final ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Map<ErrorCode, Integer> errors = new EnumMap<>(ErrorCode.class);
     private int headers;
     private int read;
     private int elements;
+    private int instances;
     private long slowest;
-    private long mostAllocated;
+    private long maxAllocated;
 
     /**
      * What came of a run.
      *
      * @param read headers that were read; the others ended with the errors counted by their codes
      * @param elements data elements that were decoded
-     * @param slowestNanos longest time for one header, reading and decoding all of it
-     * @param mostAllocated most bytes allocated for one header
+     * @param instances headers that were mapped to metadata; the others have no SOP Instance UID
+     * @param slowestNanos longest time to read and decode one header
+     * @param maxAllocated maximum number of bytes allocated to read and decode one header
      */
     record Figures(
             int headers,
             int read,
             Map<ErrorCode, Integer> errors,
             int elements,
+            int instances,
             long slowestNanos,
-            long mostAllocated) {}
+            long maxAllocated) {}
 
-    /** Runs so many headers, 1,000,000 if it is not said. */
+    /** Runs as many headers as the argument says, 1,000,000 by default. */
     public static void main(String[] args) throws IOException {
         int count = args.length == 0 ? 1_000_000 : Integer.parseInt(args[0]);
         List<byte[]> seeds = seeds();
         long start = System.nanoTime();
         Figures figures = new HeaderFuzz().run(seeds, 42, count);
         System.out.printf(
-                "%,d headers from %d seeds in %d s: %,d read (%,d elements), errors %s%n"
-                        + "slowest %.1f ms, most allocated for one %.2f MB, heap limit %d MB%n",
+                "%,d headers from %d seeds in %d s: %,d read (%,d elements, %,d instances), errors %s%n"
+                        + "slowest %.1f ms, at most %.2f MB allocated for one, heap limit %d MB%n",
                 figures.headers(),
                 seeds.size(),
                 (System.nanoTime() - start) / 1_000_000_000,
                 figures.read(),
                 figures.elements(),
+                figures.instances(),
                 figures.errors(),
                 figures.slowestNanos() / 1e6,
-                figures.mostAllocated() / 1e6,
+                figures.maxAllocated() / 1e6,
                 Runtime.getRuntime().maxMemory() >> 20);
-        if (figures.slowestNanos() > TOO_SLOW || figures.mostAllocated() > 16_000_000) {
+        if (figures.slowestNanos() > TOO_SLOW || figures.maxAllocated() > 16_000_000) {
             throw new IllegalStateException("a header took more than 50 ms or 16 MB");
         }
     }
@@ -97,6 +110,11 @@ final class HeaderFuzz {
                 seeds.add(writer.dataSet(elements));
             }
         }
+        seeds.add(DicomWriter.PLAIN.file(List.of(
+                Written.text(Tag.SPECIFIC_CHARACTER_SET, Vr.CS, "ISO 2022 IR 13\\ISO 2022 IR 87"),
+                Written.text(Tag.SOP_INSTANCE_UID, Vr.UI, "1.2.3"),
+                Written.text(
+                        Tag.PATIENT_NAME, Vr.PN, "\u00D4\u00CF^\u00C0=\u001B$B;3ED\u001B(J^\u001B$BB@O:\u001B(J"))));
         byte[] dataSet = DicomWriter.PLAIN.dataSet(elements);
         seeds.add(DicomWriter.file(DicomWriter.DEFLATED, DicomWriter.deflate(dataSet, true)));
         seeds.add(DicomWriter.file(DicomWriter.DEFLATED, DicomWriter.deflate(dataSet, false)));
@@ -125,11 +143,12 @@ final class HeaderFuzz {
             byte[] bytes = mutations.next();
             try {
                 measure(bytes);
+                convert(bytes);
             } catch (IOException | RuntimeException | Error e) {
                 throw new AssertionError("header " + headers + " of seed " + seed, e);
             }
         }
-        return new Figures(headers, read, errors, elements, slowest, mostAllocated);
+        return new Figures(headers, read, errors, elements, instances, slowest, maxAllocated);
     }
 
     private void measure(byte[] bytes) throws IOException {
@@ -137,7 +156,7 @@ final class HeaderFuzz {
         long start = System.nanoTime();
         ErrorCode error = read(bytes);
         long took = System.nanoTime() - start;
-        mostAllocated = Math.max(mostAllocated, thread.getCurrentThreadAllocatedBytes() - allocated);
+        maxAllocated = Math.max(maxAllocated, thread.getCurrentThreadAllocatedBytes() - allocated);
         if (error == null) {
             read++;
         } else {
@@ -164,6 +183,36 @@ final class HeaderFuzz {
         } catch (DicomException e) {
             check(e.offset() >= 0 && (e.offset() <= bytes.length || deflates(bytes)), "offset " + e.offset());
             return e.code();
+        }
+    }
+
+    private static ExtraAttributes allAttributes() {
+        try {
+            Path file = Files.createTempFile("attributes", ".yaml");
+            try {
+                Files.writeString(file, "attributes: ['*']");
+                return ExtraAttributes.load(file.toString());
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Maps a header that can be read to metadata, and writes it as JSON in UTF-8. */
+    private void convert(byte[] bytes) throws IOException {
+        try {
+            Header header = reader.read(new BytesSource(bytes));
+            header.valueWarnings();
+            if (mapping.map(header) != null) {
+                instances++;
+            }
+            try (JsonGenerator out = json.createGenerator(OutputStream.nullOutputStream())) {
+                DicomJson.write(header.dataSet(), out);
+            }
+        } catch (DicomException e) {
+            // Counted where it was measured.
         }
     }
 

@@ -9,10 +9,11 @@ class HeaderFuzzTest {
 
     @Test
     void readsEveryDamagedHeaderOrSaysWhyNot() throws IOException {
-        HeaderFuzz.Figures figures = new HeaderFuzz().run(HeaderFuzz.seeds(), 1, 60_000);
+        HeaderFuzz.Figures figures = new HeaderFuzz().run(HeaderFuzz.seeds(), 1, 20_000);
         int failed =
                 figures.errors().values().stream().mapToInt(Integer::intValue).sum();
-        assertThat(figures.read() + failed).isEqualTo(60_000);
-        assertThat(figures.mostAllocated()).isLessThan(16_000_000);
+        assertThat(figures.read() + failed).isEqualTo(20_000);
+        assertThat(figures.instances()).isPositive();
+        assertThat(figures.maxAllocated()).isLessThan(16_000_000);
     }
 }

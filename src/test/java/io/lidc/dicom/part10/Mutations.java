@@ -1,5 +1,7 @@
 package io.lidc.dicom.part10;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -7,6 +9,9 @@ import java.util.Random;
 /** Damages headers in the ways that disks, networks and writers do, and in those that an attacker would. */
 final class Mutations {
     private static final int[] LENGTHS = {-1, -2, Integer.MAX_VALUE, Integer.MIN_VALUE, 0, 1, 0xFFFF, 0x10000, 1 << 24};
+
+    /** Bytes with a meaning in text: padding, delimiters of values and names, escape, signs. */
+    private static final byte[] DELIMITERS = "\0 \\^=\u001B-.,Ee".getBytes(US_ASCII);
 
     private final List<byte[]> seeds;
     private final Random random;
@@ -32,7 +37,7 @@ final class Mutations {
 
     private byte[] damage(byte[] bytes) {
         int at = random.nextInt(bytes.length);
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
             case 1 -> bytes[at] = (byte) random.nextInt(256);
             case 2 -> {
@@ -49,6 +54,7 @@ final class Mutations {
                 int to = Math.min(bytes.length, at + random.nextInt(64));
                 return DicomWriter.join(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, to, bytes.length));
             }
+            case 7 -> bytes[at] = DELIMITERS[random.nextInt(DELIMITERS.length)];
             default -> {
                 int to = Math.min(bytes.length, at + random.nextInt(64));
                 return DicomWriter.join(Arrays.copyOf(bytes, to), Arrays.copyOfRange(bytes, at, bytes.length));

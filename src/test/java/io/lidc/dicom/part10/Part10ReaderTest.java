@@ -209,6 +209,51 @@ class Part10ReaderTest {
     }
 
     @Test
+    void warnsOfEncapsulatedPixelDataWithoutRoomForAFragment() throws Exception {
+        byte[] file = DicomWriter.join(
+                DicomWriter.file(JPEG, LITTLE.dataSet(CtHeader.elements())),
+                LITTLE.header(Tag.PIXEL_DATA, Vr.OB, -1),
+                new byte[16]);
+        assertThat(read(file).warnings()).isEmpty();
+        assertThat(read(Arrays.copyOf(file, file.length - 1)).warnings())
+                .containsExactly(new ReadWarning(Code.PIXEL_DATA_CUT, Tag.PIXEL_DATA, file.length - 16 - 12));
+    }
+
+    @Test
+    void doesNotCallPixelDataCutWhereTheSizeOfTheObjectIsUnknown() throws Exception {
+        byte[] file = CtHeader.file(Encoding.EXPLICIT_LITTLE, 1024);
+        Header header = new Part10Reader().read(new SlowSource(Arrays.copyOf(file, file.length - 1), 1000));
+        assertThat(header.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Encoding.class)
+    void readsADataSetThatHoldsThePrefixWhereAFileHasIt(Encoding encoding) throws Exception {
+        // With a header of 8 bytes before each value, the second value starts at byte 128 and the third element at 132.
+        byte[] dataSet = new DicomWriter(encoding, false)
+                .dataSet(List.of(
+                        text(Tag.IMAGE_TYPE, Vr.CS, "A".repeat(112)),
+                        text(Tag.MODALITY, Vr.CS, "DICM"),
+                        text(Tag.PATIENT_ID, Vr.LO, "LIDC-IDRI-0001")));
+        Header header = read(dataSet);
+        assertThat(header.text(Tag.MODALITY)).isEqualTo("DICM");
+        assertThat(header.text(Tag.PATIENT_ID)).isEqualTo("LIDC-IDRI-0001");
+        assertThat(header.warnings())
+                .extracting(ReadWarning::code)
+                .containsExactly(Code.NO_PREAMBLE, Code.TRANSFER_SYNTAX_INFERRED);
+    }
+
+    @Test
+    void readsAFileWhosePreambleReadsAsADataSet() throws Exception {
+        byte[] file = CtHeader.file(Encoding.EXPLICIT_LITTLE, 16);
+        byte[] preamble = LITTLE.dataSet(
+                List.of(text(Tag.IMAGE_TYPE, Vr.CS, "A".repeat(80)), text(Tag.PATIENT_ID, Vr.LO, "B".repeat(32))));
+        System.arraycopy(preamble, 0, file, 0, 128);
+        assertThat(read(file).text(Tag.PATIENT_ID)).isEqualTo("LIDC-IDRI-0001");
+        assertThat(read(file).warnings()).isEmpty();
+    }
+
+    @Test
     void warnsOfPixelDataThatTheObjectDoesNotHold() throws Exception {
         byte[] file = CtHeader.file(Encoding.EXPLICIT_LITTLE, 1024);
         Header header = read(Arrays.copyOf(file, file.length - 1));

@@ -2,15 +2,15 @@ package io.lidc.dicom.part10;
 
 import io.lidc.dicom.ByteSource;
 
-/** Bytes handed out a few at a time, of a size that is not known beforehand, as from a network. */
+/** Bytes handed out a few at a time, of unknown size, as from a network. */
 final class SlowSource implements ByteSource {
     private final byte[] bytes;
-    private final int most;
+    private final int maxRead;
     private long furthest;
 
-    SlowSource(byte[] bytes, int most) {
+    SlowSource(byte[] bytes, int maxRead) {
         this.bytes = bytes;
-        this.most = most;
+        this.maxRead = maxRead;
     }
 
     @Override
@@ -23,7 +23,7 @@ final class SlowSource implements ByteSource {
         if (position >= bytes.length) {
             return -1;
         }
-        int read = (int) Math.min(Math.min(length, most), bytes.length - position);
+        int read = (int) Math.min(Math.min(length, maxRead), bytes.length - position);
         System.arraycopy(bytes, (int) position, target, offset, read);
         furthest = Math.max(furthest, position + read);
         return read;

@@ -2,11 +2,13 @@ package io.lidc.dicom.part10;
 
 import static io.lidc.dicom.part10.Written.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.lidc.dicom.BytesSource;
 import io.lidc.dicom.DicomException;
 import io.lidc.dicom.Element;
 import io.lidc.dicom.Header;
+import io.lidc.dicom.Limits;
 import io.lidc.dicom.ReadWarning;
 import io.lidc.dicom.Tag;
 import io.lidc.dicom.Value;
@@ -67,6 +69,13 @@ class ValueTest {
     void readsDecimalsAndKeepsTheirText() throws Exception {
         assertThat(values(text(Tag.PIXEL_SPACING, Vr.DS, "0,70\\ 1e1 ")))
                 .containsExactly(new Value.Decimal(0.7, "0,70"), new Value.Decimal(10, "1e1"));
+    }
+
+    @Test
+    void readsNumbersPaddedWithNulInFront() throws Exception {
+        assertThat(values(text(Tag.SLICE_THICKNESS, Vr.DS, "\0 2.5"))).containsExactly(new Value.Decimal(2.5, "2.5"));
+        assertThat(values(text(Tag.EXPOSURE, Vr.IS, "\0 9007199254740993")))
+                .containsExactly(new Value.Whole(9_007_199_254_740_993L));
     }
 
     @Test
@@ -172,6 +181,39 @@ class ValueTest {
                 text(Tag.SPECIFIC_CHARACTER_SET, Vr.CS, "ISO_IR 100"),
                 text(Tag.PATIENT_NAME, Vr.PN, "Müller^Jörg"));
         assertThat(header.text(Tag.PATIENT_NAME)).isEqualTo("Müller^Jörg");
+    }
+
+    @Test
+    void decodesTextOfNoDeclaredCharacterSetAsLatin1() throws Exception {
+        Header header = read(
+                Encoding.EXPLICIT_LITTLE,
+                text(Tag.PATIENT_NAME, Vr.PN, "Müller^Jörg"),
+                Written.sequence(0x00400275, List.of(List.of(text(Tag.STUDY_DESCRIPTION, Vr.LO, "Schädel")))));
+        assertThat(header.text(Tag.PATIENT_NAME)).isEqualTo("Müller^Jörg");
+        assertThat(header.dataSet()
+                        .element(0x00400275)
+                        .items()
+                        .get(0)
+                        .element(Tag.STUDY_DESCRIPTION)
+                        .text())
+                .isEqualTo("Schädel");
+        assertThat(header.valueWarnings())
+                .extracting(ReadWarning::code)
+                .containsExactly(ReadWarning.Code.CHARACTER_SET_MISSING, ReadWarning.Code.CHARACTER_SET_MISSING);
+    }
+
+    @Test
+    void decodesTextOfNoDeclaredCharacterSetByTheFallbackOfTheReader() throws Exception {
+        byte[] file = DicomWriter.PLAIN.file(List.of(FIRST, Written.bytes(Tag.PATIENT_NAME, Vr.PN, hex("e9e9"))));
+        Header header = new Part10Reader(Limits.DEFAULT, "ISO_IR 144").read(new BytesSource(file));
+        assertThat(header.text(Tag.PATIENT_NAME)).isEqualTo("щщ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "latin1", "ISO_IR 999"})
+    void refusesAFallbackThatIsNoDefinedTerm(String term) {
+        assertThat(catchThrowableOfType(IllegalArgumentException.class, () -> new Part10Reader(Limits.DEFAULT, term)))
+                .hasMessageContaining("ISO_IR 100");
     }
 
     @Test
