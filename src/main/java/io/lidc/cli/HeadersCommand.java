@@ -2,7 +2,7 @@ package io.lidc.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lidc.dicom.Part10Reader;
+import io.lidc.dicom.part10.Part10Reader;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -3,17 +3,17 @@ package io.lidc.dicom;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** The bytes of one object, read by position, wherever they lie: a file, an object in a bucket, a buffer. */
+/** Random access to the bytes of one object: a file, an object in a bucket, a buffer in memory. */
 public interface ByteSource extends Closeable {
 
-    /** Length in bytes, or -1 where only reading on tells it. */
+    /** Length in bytes; -1 if it is unknown until the end is reached. */
     long size();
 
     /**
-     * Reads at most {@code length} bytes from {@code position} on.
+     * Reads up to {@code length} bytes, starting at {@code position}.
      *
-     * @return how many bytes were read, at least 1; -1 at or beyond the end
-     * @throws IOException when the bytes cannot be had
+     * @return number of bytes read, at least 1; -1 at or beyond the end
+     * @throws IOException if the bytes cannot be read
      */
     int read(long position, byte[] target, int offset, int length) throws IOException;
 }

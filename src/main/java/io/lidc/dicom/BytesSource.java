@@ -1,15 +1,16 @@
 package io.lidc.dicom;
 
-/** An object that lies in memory. The array must not change while the source or a header read from it is in use. */
+/** An object in memory. Its array must not change while the source, or a header read from it, is in use. */
 public final class BytesSource implements ByteSource {
     private final byte[] bytes;
 
-    /** Reads these bytes where they are, without a copy. */
+    /** A source over this array, which is not copied. */
     public BytesSource(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    byte[] array() {
+    /** The array itself, not a copy, so that a parser need not copy it either. */
+    public byte[] array() {
         return bytes;
     }
 

@@ -3,8 +3,8 @@ package io.lidc.dicom;
 import java.nio.charset.Charset;
 
 /**
- * A set of characters that a defined term of PS3.3 section C.12.1.1.2 brings in, named by its ISO registration number,
- * with the escape sequence that designates it (PS3.3 tables C.12-3 and C.12-4) as G0 (bytes under 128) or G1 (over 127).
+ * A code element that a defined term of PS3.3 section C.12.1.1.2 denotes, named by its ISO registration number, with
+ * the escape sequence that designates it (PS3.3 tables C.12-3 and C.12-4) as G0 (bytes below 128) or G1 (from 128 on).
  */
 enum CodeElement {
     IR_6("(B", "US-ASCII"),
@@ -34,7 +34,7 @@ enum CodeElement {
         this.charset = Charset.forName(charset);
     }
 
-    /** The element of an ISO registration number; null where DICOM uses none of that number. */
+    /** The element of an ISO registration number; null if DICOM uses none of that number. */
     static CodeElement ofRegistration(String number) {
         for (CodeElement element : values()) {
             if (element.name().substring(3).equals(number)) {
@@ -44,7 +44,7 @@ enum CodeElement {
         return null;
     }
 
-    /** The element that the bytes after an ESC designate; null where they are no sequence of DICOM's. */
+    /** The element that the bytes after an ESC designate; null if DICOM does not define the sequence. */
     static CodeElement designated(byte[] bytes, int from, int end) {
         for (CodeElement element : values()) {
             if (element.escapeIsAt(bytes, from, end)) {
@@ -66,22 +66,22 @@ enum CodeElement {
         return true;
     }
 
-    /** Bytes of the escape sequence after the ESC. */
+    /** Length of the escape sequence after the ESC in bytes. */
     int escapeLength() {
         return escape.length();
     }
 
-    /** What Java decodes the bytes of a G1 element by, and those of a two-byte G0 element with their high bits set. */
+    /** Decodes the bytes of a G1 element, and those of a two-byte G0 element with their high bits set. */
     Charset charset() {
         return charset;
     }
 
-    /** Whether it takes the bytes under 128, not those over 127. */
+    /** Whether it applies to the bytes below 128, not to those from 128 on. */
     boolean isG0() {
         return ordinal() <= IR_159.ordinal();
     }
 
-    /** Whether a character takes two bytes under 128. */
+    /** Whether a character consists of two bytes below 128. */
     boolean isTwoByteG0() {
         return this == IR_87 || this == IR_159;
     }

@@ -3,8 +3,8 @@ package io.lidc.dicom;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * Text with the code extensions of ISO/IEC 2022 as DICOM uses them: escape sequences change G0 and G1, delimiters and
- * control characters bring the initial ones back (PS3.5 section 6.1.2.5.3).
+ * Decodes text with the code extensions of ISO/IEC 2022 as DICOM uses them: escape sequences change G0 and G1, delimiters
+ * and control characters restore the initial ones (PS3.5 section 6.1.2.5.3).
  */
 final class CodeExtensions {
     static final byte ESC = 0x1B;
@@ -28,7 +28,7 @@ final class CodeExtensions {
         this.text = new StringBuilder(end);
     }
 
-    /** The text of one value field; {@code g1} is null where only bytes under 128 are defined at first. */
+    /** The text of one value field; {@code g1} is null if only bytes below 128 are defined initially. */
     static String decode(CodeElement g0, CodeElement g1, byte[] bytes, int offset, int length, Vr vr) {
         return new CodeExtensions(g0, g1, bytes, offset + length, vr).decodeFrom(offset);
     }
@@ -107,7 +107,7 @@ final class CodeExtensions {
         };
     }
 
-    /** EUC-JP has JIS X 0208 and, after 8F, JIS X 0212 with the high bits set. */
+    /** EUC-JP encodes JIS X 0208 and, after 8F, JIS X 0212 with the high bits set. */
     private int appendPair(int at) {
         if (at + 1 == end || bytes[at + 1] <= ' ') {
             text.append(REPLACEMENT);

@@ -2,6 +2,7 @@ package io.lidc.dicom;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.lidc.dicom.text.EditDistance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,17 +13,17 @@ import java.util.OptionalInt;
 
 /**
  * The registry of data elements of PS3.6 (edition in the first line of {@code dictionary.txt}), repeating groups
- * included. Tags are 0xggggeeee. Commands (PS3.7) are no part of it: no object holds them.
+ * included. Tags are 0xggggeeee. Command elements (PS3.7) are not part of it: no object holds them.
  */
 public final class DataDictionary {
     private static final int SLOTS = 1 << 14;
     private static final int HASH_SHIFT = 32 - 14;
     private static final int ABSENT = -1;
 
-    /** The resource as it is; strings are cut from it when asked for. */
+    /** The resource as it is; strings are created from it on request. */
     private static final byte[] TEXT = load();
 
-    /** Open addressing: a tag, its VR and where its line starts share a slot. Repeating x digits are held as F. */
+    /** Open addressing: a tag, its VR and the position of its line share a slot. Repeating x digits are stored as F. */
     private static final int[] TAGS = new int[SLOTS];
 
     private static final Vr[] VRS = new Vr[SLOTS];
@@ -35,8 +36,8 @@ public final class DataDictionary {
     private DataDictionary() {}
 
     /**
-     * Value representation of an attribute. Where PS3.6 names several, OW wherever it is one of them (PS3.5 section
-     * A.1), else US: see {@link #signedByPixelRepresentation}. UN for unknown and private attributes, LO for private
+     * Value representation of an attribute. Where PS3.6 has several, OW if it is one of them (PS3.5 section A.1),
+     * otherwise US: see {@link #signedByPixelRepresentation}. UN for unknown and private attributes, LO for private
      * creators (PS3.5 section 7.8.1), UL for group lengths. Allocates nothing.
      */
     public static Vr vr(int tag) {
@@ -51,13 +52,13 @@ public final class DataDictionary {
         return slot == ABSENT ? Vr.UN : VRS[slot];
     }
 
-    /** Whether PS3.6 lets the attribute be US or SS: SS where Pixel Representation (0028,0103) is 1, else US. */
+    /** Whether PS3.6 defines the attribute as US or SS: SS if Pixel Representation (0028,0103) is 1, otherwise US. */
     public static boolean signedByPixelRepresentation(int tag) {
         int slot = find(tag);
         return slot != ABSENT && VRS[slot] == Vr.US && TEXT[vrStart(LINES[slot]) + 2] == ' ';
     }
 
-    /** Keyword of an attribute, as {@code SliceThickness}; null where PS3.6 has none. */
+    /** Keyword of an attribute, such as {@code SliceThickness}; null if PS3.6 has none. */
     public static String keyword(int tag) {
         int slot = find(tag);
         if (slot == ABSENT) {
@@ -67,19 +68,19 @@ public final class DataDictionary {
         return TEXT[start] == '\n' ? null : field(start);
     }
 
-    /** Value multiplicity of an attribute as PS3.6 writes it, as {@code 1}, {@code 2-2n}; null for an unknown one. */
+    /** Value multiplicity of an attribute in the notation of PS3.6, such as {@code 1} or {@code 2-2n}; null if unknown. */
     public static String vm(int tag) {
         int slot = find(tag);
         return slot == ABSENT ? null : field(fieldStart(LINES[slot], 2));
     }
 
-    /** Tag of a keyword, exactly as PS3.6 spells it; the first one of a repeating group, as (6000,0010). */
+    /** Tag of a keyword in the spelling of PS3.6; of a repeating group the first one, such as (6000,0010). */
     public static OptionalInt tag(String keyword) {
         Integer tag = Keywords.TAGS.get(keyword);
         return tag == null ? OptionalInt.empty() : OptionalInt.of(tag);
     }
 
-    /** The keyword most alike, upper and lower case aside; empty where none differs in less than half its letters. */
+    /** The most similar keyword, regardless of case; empty if each differs in half of the letters or more. */
     public static Optional<String> nearest(String keyword) {
         String best = null;
         int bestDistance = (keyword.length() + 1) / 2;
@@ -121,7 +122,7 @@ public final class DataDictionary {
         return (tag * 0x9E37_79B1) >>> HASH_SHIFT;
     }
 
-    /** The tag with the repeating digits of its group or element set to F, as they are in the table. */
+    /** The tag with the repeating digits of its group or element set to F, as in the table. */
     private static int repeating(int tag) {
         return switch (tag >>> 16) {
             case 0x0020 -> (tag & 0xFF00) == 0x3100 ? tag | 0xFF : tag;
@@ -204,7 +205,7 @@ public final class DataDictionary {
         return new String(TEXT, start, end - start, ISO_8859_1);
     }
 
-    /** Made when the first keyword is looked up: reading headers needs none. */
+    /** Initialized by the first look-up of a keyword: reading headers needs none. */
     private static final class Keywords {
         static final Map<String, Integer> TAGS = new HashMap<>(1 << 13);
 

@@ -1,6 +1,6 @@
 package io.lidc.dicom;
 
-/** A header that cannot be read. Neither its message nor its code ever holds a value of the data set. */
+/** Thrown for a header that cannot be read. Its message never holds a value of the data set. */
 public final class DicomException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -8,7 +8,9 @@ public final class DicomException extends Exception {
     private final long offset;
 
     /**
-     * @param offset where in the object the trouble starts, in bytes from its first
+     * Creates the exception without a stack trace, as it is part of normal operation.
+     *
+     * @param offset position of the error in the object, in bytes from the first one
      * @param message the reason in words, without any value of the data set
      */
     public DicomException(ErrorCode code, long offset, String message) {
@@ -22,7 +24,7 @@ public final class DicomException extends Exception {
         return code;
     }
 
-    /** Where the trouble starts, in bytes from the first byte of the object. */
+    /** Position of the error in the object, in bytes from the first one. */
     public long offset() {
         return offset;
     }

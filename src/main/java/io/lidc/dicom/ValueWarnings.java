@@ -1,18 +1,20 @@
 package io.lidc.dicom;
 
 import io.lidc.dicom.ReadWarning.Code;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
-/** Finds what is odd about the values of a data set, by decoding all of them. */
+/** Finds the irregularities of the values of a data set by decoding all of them. */
 final class ValueWarnings {
-    private final Warnings found = new Warnings();
+    private final WarningList found = new WarningList();
 
     private ValueWarnings() {}
 
     static List<ReadWarning> of(DataSet dataSet) {
         ValueWarnings warnings = new ValueWarnings();
         warnings.check(dataSet);
-        return warnings.found.take();
+        return warnings.found.toList();
     }
 
     private void check(DataSet dataSet) {
@@ -23,21 +25,19 @@ final class ValueWarnings {
     }
 
     private void check(Element element, CharacterSet characterSet) {
-        if (element.tag() == Tag.SPECIFIC_CHARACTER_SET && characterSet.misspelt()) {
-            warn(Code.CHARACTER_SET_MISSPELT, element);
+        if (element.tag() == Tag.SPECIFIC_CHARACTER_SET && characterSet.misspelled()) {
+            warn(Code.CHARACTER_SET_MISSPELLED, element);
         }
-        boolean undecodable = false;
-        boolean unreadable = false;
+        Set<Code> codes = EnumSet.noneOf(Code.class);
         for (Value value : element.values()) {
-            undecodable |= value instanceof Value.Text text && text.text().indexOf(CharacterSet.UNDECODABLE) >= 0;
-            unreadable |= value instanceof Value.Unreadable;
+            Code code = value instanceof Value.Text text ? characterSet.irregularity(text.text()) : null;
+            if (code != null) {
+                codes.add(code);
+            } else if (value instanceof Value.Unreadable) {
+                codes.add(Code.UNREADABLE_VALUE);
+            }
         }
-        if (undecodable) {
-            warn(Code.UNDECODABLE_TEXT, element);
-        }
-        if (unreadable) {
-            warn(Code.UNREADABLE_VALUE, element);
-        }
+        codes.forEach(code -> warn(code, element));
     }
 
     private void warn(Code code, Element element) {

@@ -6,7 +6,7 @@ import static io.lidc.dicom.Vr.Form.NUMBERS;
 import static io.lidc.dicom.Vr.Form.TEXT;
 import static io.lidc.dicom.Vr.Form.TEXTS;
 
-/** Value representations (PS3.5 section 6.2) with the facts that reading and writing them needs. */
+/** Value representations (PS3.5 section 6.2) with the properties that reading and writing them needs. */
 public enum Vr {
     /** Application Entity. */
     AE(TEXTS, 1, false, false),
@@ -77,13 +77,13 @@ public enum Vr {
     /** Unsigned 64-bit Very Long. */
     UV(NUMBERS, 8, true, false);
 
-    /** What a value field holds. */
+    /** Content of a value field. */
     public enum Form {
-        /** Characters, values delimited by a backslash. */
+        /** Characters, values separated by a backslash. */
         TEXTS,
-        /** Characters, one value in which a backslash is no delimiter. */
+        /** Characters, a single value in which a backslash is no delimiter. */
         TEXT,
-        /** Binary numbers of fixed width, one after the other. */
+        /** Binary numbers of fixed width. */
         NUMBERS,
         /** Bytes or words that the VR does not interpret. */
         BYTES,
@@ -111,7 +111,7 @@ public enum Vr {
         this.charset = charset;
     }
 
-    /** The VR that two bytes name; null where PS3.5 defines none. */
+    /** The VR of two bytes; null if PS3.5 defines none. */
     public static Vr of(int first, int second) {
         return first < 'A' || first > 'Z' || second < 'A' || second > 'Z' ? null : BY_NAME[slot(first, second)];
     }
@@ -120,7 +120,7 @@ public enum Vr {
         return (first & 31) << 5 | second & 31;
     }
 
-    /** What its value field holds. */
+    /** Content of its value field. */
     public Form form() {
         return form;
     }
@@ -150,7 +150,7 @@ public enum Vr {
         return form == TEXTS && this != UC && this != PN;
     }
 
-    /** The byte that makes a value's length even. */
+    /** The byte that pads a value to even length. */
     public byte padding() {
         return (byte) (isText() && this != UI ? ' ' : 0);
     }

@@ -60,7 +60,7 @@ final class JsonValues {
             writeWhole(whole.number(), out);
         } else if (value instanceof Value.Attribute attribute) {
             out.writeString(DicomJson.name(attribute.tag()));
-        } else if (value instanceof Value.Moment moment) {
+        } else if (value instanceof Value.DateTime moment) {
             out.writeString(moment.text());
         } else {
             out.writeString(((Value.Unreadable) value).text());

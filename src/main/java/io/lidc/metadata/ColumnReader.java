@@ -1,8 +1,11 @@
 package io.lidc.metadata;
 
+import io.lidc.dicom.CharacterSet;
 import io.lidc.dicom.Header;
+import io.lidc.dicom.ReadWarning.Code;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,11 +15,13 @@ final class ColumnReader {
     private final Header header;
     private final Deidentification privacy;
     private Set<Integer> unreadable = Set.of();
-    private boolean undecodable;
+    private final Set<Code> irregularTexts = EnumSet.noneOf(Code.class);
+    private final CharacterSet characterSet;
 
     ColumnReader(Header header, Deidentification privacy) {
         this.header = header;
         this.privacy = privacy;
+        this.characterSet = header.dataSet().characterSet();
     }
 
     /** The columns' values, in their order. */
@@ -33,15 +38,18 @@ final class ColumnReader {
         return unreadable;
     }
 
-    /** Whether some text has bytes that its character set does not define. */
-    boolean undecodable() {
-        return undecodable;
+    /** Warnings about texts and their character set. */
+    Set<Code> irregularTexts() {
+        return irregularTexts;
     }
 
     private Object value(Column column) {
         Object value = column.value(header, privacy);
         if (value instanceof String text) {
-            undecodable |= text.indexOf('\uFFFD') >= 0;
+            Code irregularity = characterSet.irregularity(text);
+            if (irregularity != null) {
+                irregularTexts.add(irregularity);
+            }
         } else if (value == null && column.holdsNumbers() && header.text(column.tag()) != null) {
             unreadable = unreadable.isEmpty() ? new TreeSet<>() : unreadable;
             unreadable.add(column.tag());

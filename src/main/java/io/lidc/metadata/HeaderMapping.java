@@ -84,11 +84,9 @@ public final class HeaderMapping {
         if (!columns.unreadable().isEmpty()) {
             codes.add(Code.UNREADABLE_VALUE);
         }
-        if (columns.undecodable()) {
-            codes.add(Code.UNDECODABLE_TEXT);
-        }
-        if (header.dataSet().characterSet().misspelt()) {
-            codes.add(Code.CHARACTER_SET_MISSPELT);
+        codes.addAll(columns.irregularTexts());
+        if (header.dataSet().characterSet().misspelled()) {
+            codes.add(Code.CHARACTER_SET_MISSPELLED);
         }
         return codes.isEmpty() ? null : codes.stream().map(Code::name).collect(Collectors.joining(","));
     }

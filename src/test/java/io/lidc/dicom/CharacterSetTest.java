@@ -3,6 +3,7 @@ package io.lidc.dicom;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lidc.dicom.ReadWarning.Code;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.util.HexFormat;
@@ -153,19 +154,19 @@ class CharacterSetTest {
         "ISO 8859-1, é", "ISO-8859-1, é", "ISO_8859-1, é", "IR 100, é", "100, é", "ISO-IR 144, щ", "ISO 2022 IR100, é",
         "windows-1252, é", "ISO_2022_IR_100, é",
     })
-    void readsMisspeltTermsAsWhatTheyMean(String term, String text) {
+    void readsMisspelledTermsAsWhatTheyMean(String term, String text) {
         CharacterSet set = CharacterSet.of(term);
         assertThat(set.decode(hex("e9"), 0, 1, Vr.LO)).isEqualTo(text);
-        assertThat(set.misspelt()).isTrue();
+        assertThat(set.misspelled()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"UTF-8", "utf8", "ISO-IR 192", "ISO_IR_192", "ISO 2022 IR 192", "ISO_IR 192\\ISO 2022 IR 87"})
-    void readsMisspeltUnicode(String term) {
+    void readsMisspelledUnicode(String term) {
         CharacterSet set = CharacterSet.of(term);
         assertThat(set.decode(hex("e5 b0 8f"), 0, 3, Vr.LO)).isEqualTo("小");
-        assertThat(set.misspelt()).isTrue();
+        assertThat(set.misspelled()).isTrue();
     }
 
     @ParameterizedTest
@@ -185,7 +186,7 @@ class CharacterSetTest {
                 "ISO_IR 6"
             })
     void takesDefinedTermsAsTheyAre(String terms) {
-        assertThat(CharacterSet.of(terms).misspelt()).isFalse();
+        assertThat(CharacterSet.of(terms).misspelled()).isFalse();
     }
 
     @ParameterizedTest
@@ -200,7 +201,7 @@ class CharacterSetTest {
                 "IBM037"
             })
     void saysThatTermsAreNotDefinedAsTheyStand(String terms) {
-        assertThat(CharacterSet.of(terms).misspelt()).isTrue();
+        assertThat(CharacterSet.of(terms).misspelled()).isTrue();
         assertThat(CharacterSet.of(terms).decode("A^b".getBytes(ISO_8859_1), 0, 3, Vr.PN))
                 .isEqualTo("A^b");
     }
@@ -220,6 +221,56 @@ class CharacterSetTest {
     void readsOtherRepresentationsByTheDefaultRepertoire() {
         assertThat(decode("ISO_IR 100", hex("41 e9"), Vr.CS)).isEqualTo("A\uFFFD");
         assertThat(decode("ISO_IR 13", hex("41 5c 42"), Vr.CS)).isEqualTo("A\\B");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ISO_IR 6", "KOI99"})
+    void readsTextOfNoDeclaredSetByTheFallback(String terms) {
+        CharacterSet set = CharacterSet.of(terms, CharacterSet.of("ISO_IR 144"));
+        String text = set.decode(hex("41 e9"), 0, 2, Vr.LO);
+        assertThat(text).isEqualTo("Aщ");
+        assertThat(set.irregularity(text)).isEqualTo(Code.CHARACTER_SET_MISSING);
+    }
+
+    @Test
+    void readsTextOfTheDefaultRepertoireTheSameUnderAnyFallback() {
+        CharacterSet set = CharacterSet.of(null, CharacterSet.of("ISO_IR 13"));
+        String text = set.decode("a\\b~".getBytes(ISO_8859_1), 0, 4, Vr.LT);
+        assertThat(text).isEqualTo("a\\b~");
+        assertThat(set.irregularity(text)).isNull();
+    }
+
+    @Test
+    void prefersTheDeclaredSetToTheFallback() {
+        CharacterSet set = CharacterSet.of("ISO_IR 192", CharacterSet.of("ISO_IR 100"));
+        String text = set.decode(hex("41 e9"), 0, 2, Vr.LO);
+        assertThat(text).isEqualTo("A\uFFFD");
+        assertThat(set.irregularity(text)).isEqualTo(Code.UNDECODABLE_TEXT);
+    }
+
+    @Test
+    void readsShiftJisThatIsDeclaredAsJis() {
+        CharacterSet set = CharacterSet.of("ISO_IR 13");
+        byte[] bytes = "ﾔﾏﾀﾞ^ﾀﾛｳ=山田^太郎=ソ能".getBytes(Charset.forName("Shift_JIS"));
+        String text = set.decode(bytes, 0, bytes.length, Vr.PN);
+        assertThat(text).isEqualTo("ﾔﾏﾀﾞ^ﾀﾛｳ=山田^太郎=ソ能");
+        assertThat(set.irregularity(text)).isEqualTo(Code.CHARACTER_SET_WRONG);
+    }
+
+    @Test
+    void findsNothingIrregularInJis() {
+        CharacterSet set = CharacterSet.of("ISO_IR 13");
+        String text = set.decode(hex("41 7e c0 5c"), 0, 4, Vr.LT);
+        assertThat(text).isEqualTo("A‾ﾀ¥");
+        assertThat(set.irregularity(text)).isNull();
+    }
+
+    @Test
+    void marksBytesThatAreNeitherJisNorShiftJis() {
+        CharacterSet set = CharacterSet.of("ISO_IR 13");
+        String text = set.decode(hex("c0 ff"), 0, 2, Vr.LO);
+        assertThat(text).isEqualTo("ﾀ\uFFFD");
+        assertThat(set.irregularity(text)).isEqualTo(Code.UNDECODABLE_TEXT);
     }
 
     @Property(tries = 2_000, seed = "42")

@@ -117,8 +117,8 @@ class DataDictionaryTest {
         "SopInstanceUId, SOPInstanceUID",
         "ConvolutionKernal, ConvolutionKernel",
     })
-    void suggestsTheNearestKeyword(String misspelt, String keyword) {
-        assertThat(DataDictionary.nearest(misspelt)).hasValue(keyword);
+    void suggestsTheNearestKeyword(String misspelled, String keyword) {
+        assertThat(DataDictionary.nearest(misspelled)).hasValue(keyword);
     }
 
     @Test

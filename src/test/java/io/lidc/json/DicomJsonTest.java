@@ -9,7 +9,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lidc.dicom.BytesSource;
 import io.lidc.dicom.DicomException;
-import io.lidc.dicom.Part10Reader;
+import io.lidc.dicom.part10.Part10Reader;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
@@ -67,6 +67,13 @@ class DicomJsonTest {
     void writesAnEmptyAttributeWithoutValue(String vr, String text) throws Exception {
         assertThat(json(new ExplicitObject().with(0x0011_1001, vr, text)))
                 .isEqualTo("{\"00111001\":{\"vr\":\"" + vr + "\"}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DS, 2.5", "IS, 9007199254740991"})
+    void writesANumberPaddedWithNulInFront(String vr, String number) throws Exception {
+        assertThat(json(new ExplicitObject().with(0x0011_1001, vr, "\0 " + number)))
+                .isEqualTo("{\"00111001\":{\"vr\":\"%s\",\"Value\":[%s]}}".formatted(vr, number));
     }
 
     @Test

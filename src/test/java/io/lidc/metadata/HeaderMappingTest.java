@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lidc.dicom.BytesSource;
 import io.lidc.dicom.Limits;
-import io.lidc.dicom.Part10Reader;
 import io.lidc.dicom.Tag;
+import io.lidc.dicom.part10.Part10Reader;
 import io.lidc.json.ExplicitObject;
 import io.lidc.model.Metadata;
 import java.io.IOException;
@@ -83,10 +83,21 @@ class HeaderMappingTest {
 
     @Test
     void warnsOfTextThatItsCharacterSetDoesNotDefine() throws Exception {
-        assertThat(map(ExtraAttributes.NONE, object().with(Tag.CONVOLUTION_KERNEL, "SH", "\u00E4"))
+        ExplicitObject unicode = new ExplicitObject()
+                .with(Tag.SPECIFIC_CHARACTER_SET, "CS", "ISO_IR 192")
+                .with(Tag.SOP_INSTANCE_UID, "UI", "2.25.1");
+        assertThat(map(ExtraAttributes.NONE, unicode.with(Tag.CONVOLUTION_KERNEL, "SH", "\u00E4"))
                         .instance()
                         .warnings())
                 .isEqualTo("UNDECODABLE_TEXT");
+    }
+
+    @Test
+    void warnsOfTextThatNeedsACharacterSetAndHasNone() throws Exception {
+        assertThat(map(ExtraAttributes.NONE, object().with(Tag.CONVOLUTION_KERNEL, "SH", "\u00E4"))
+                        .instance()
+                        .warnings())
+                .isEqualTo("CHARACTER_SET_MISSING");
     }
 
     @Test

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lidc.dicom.ByteSource;
-import io.lidc.dicom.Part10Reader;
+import io.lidc.dicom.part10.Part10Reader;
 import io.lidc.source.ObjectReference;
-import io.lidc.source.ObjectReference.Verdict;
 import io.lidc.source.SourceException;
 import io.lidc.source.archive.TestArchive.Item;
 import io.lidc.source.folder.FolderSource;

@@ -2,7 +2,7 @@ package io.lidc.source.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lidc.dicom.Part10Reader;
+import io.lidc.dicom.part10.Part10Reader;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
 import io.lidc.source.folder.FolderSource;

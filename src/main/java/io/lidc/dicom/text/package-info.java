@@ -1,0 +1,2 @@
+/** Algorithms on text that know nothing of DICOM. */
+package io.lidc.dicom.text;

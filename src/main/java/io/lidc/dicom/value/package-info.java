@@ -1,0 +1,2 @@
+/** Values typed from their decoded text, for every parser alike. */
+package io.lidc.dicom.value;
