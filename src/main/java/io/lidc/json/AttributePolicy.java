@@ -1,11 +1,13 @@
 package io.lidc.json;
 
-import io.lidc.dicom.Element;
+import io.lidc.dicom.Vr;
 
-/** What {@link DicomJson} writes of each attribute, in the data set and in the items of sequences. Safe for use by many threads. */
+/**
+ * What is written of each attribute of a data set and of the items of its sequences. Safe for use by many threads.
+ */
 public interface AttributePolicy {
     /** Every attribute as it is. */
-    AttributePolicy AS_IS = element -> Action.WRITE;
+    AttributePolicy AS_IS = (tag, vr) -> Action.WRITE;
 
     /** What is written of an attribute. */
     enum Action {
@@ -13,15 +15,25 @@ public interface AttributePolicy {
         WRITE,
         /** Nothing. */
         OMIT,
-        /** The text of {@link #replacement} as one LO, whatever the VR was. */
+        /** One LO with the text of {@link #replacement}, whatever the VR was; nothing for an attribute without text. */
         REPLACE
     }
 
-    /** What is written of this element. */
-    Action action(Element element);
+    /**
+     * What is written of an attribute.
+     *
+     * @param tag as 0xggggeeee
+     * @param vr by which it would be written: UN for a damaged sequence, which is bytes
+     */
+    Action action(int tag, Vr vr);
 
-    /** The text in the place of an element that is to be replaced; null to write nothing. */
-    default String replacement(Element element) {
+    /**
+     * The text in the place of an attribute that is to be replaced.
+     *
+     * @param text all of the attribute's text, values delimited by backslashes
+     * @return null to write nothing
+     */
+    default String replacement(String text) {
         return null;
     }
 }

@@ -88,11 +88,17 @@ public final class DicomJson {
     }
 
     private void writeByPolicy(Element element) throws IOException {
-        switch (policy.action(element)) {
-            case WRITE -> writeAttribute(element);
+        List<DataSet> items = element.vr() == Vr.SQ ? element.items() : List.of();
+        Vr vr = isDamagedSequence(element, items) ? Vr.UN : element.vr();
+        switch (policy.action(element.tag(), vr)) {
+            case WRITE -> writeAttribute(element, vr, items);
             case REPLACE -> writeReplacement(element);
             case OMIT -> {}
         }
+    }
+
+    private static boolean isDamagedSequence(Element element, List<DataSet> items) {
+        return element.vr() == Vr.SQ && items.isEmpty() && (element.skipped() || element.bytes().length > 0);
     }
 
     private static boolean belongs(int tag) {
@@ -123,25 +129,29 @@ public final class DicomJson {
         return firsts;
     }
 
-    private void writeAttribute(Element element) throws IOException {
-        Vr vr = element.vr();
+    private void writeAttribute(Element element, Vr vr, List<DataSet> items) throws IOException {
         out.writeFieldName(name(element.tag()));
         out.writeStartObject();
+        writeVr(vr, out);
         if (vr == Vr.SQ) {
-            writeSequence(element);
+            writeItems(element, items);
         } else {
-            writeVr(vr);
             writeValueField(element, vr);
         }
         out.writeEndObject();
     }
 
     private void writeReplacement(Element element) throws IOException {
-        String replacement = policy.replacement(element);
+        String text = element.text();
+        writeReplacement(name(element.tag()), text == null ? null : policy.replacement(text), out);
+    }
+
+    /** An LO of one value; nothing for null. */
+    static void writeReplacement(String name, String replacement, JsonGenerator out) throws IOException {
         if (replacement != null) {
-            out.writeFieldName(name(element.tag()));
+            out.writeFieldName(name);
             out.writeStartObject();
-            writeVr(Vr.LO);
+            writeVr(Vr.LO, out);
             out.writeFieldName(JsonValues.VALUE);
             out.writeStartArray();
             out.writeString(replacement);
@@ -150,18 +160,13 @@ public final class DicomJson {
         }
     }
 
-    private void writeVr(Vr vr) throws IOException {
+    private static void writeVr(Vr vr, JsonGenerator out) throws IOException {
         out.writeFieldName(VR);
         out.writeString(VRS[vr.ordinal()]);
     }
 
-    private void writeSequence(Element sequence) throws IOException {
-        List<DataSet> items = sequence.items();
-        boolean damaged = items.isEmpty() && (sequence.skipped() || sequence.bytes().length > 0);
-        writeVr(damaged ? Vr.UN : Vr.SQ);
-        if (damaged) {
-            writeBinary(sequence);
-        } else if (!items.isEmpty()) {
+    private void writeItems(Element sequence, List<DataSet> items) throws IOException {
+        if (!items.isEmpty()) {
             out.writeFieldName(JsonValues.VALUE);
             out.writeStartArray();
             for (int i = 0; i < items.size(); i++) {

@@ -16,7 +16,8 @@ import java.util.List;
  */
 final class JsonValues {
     static final SerializableString VALUE = new SerializedString("Value");
-    private static final String[] NAME_GROUPS = {"Alphabetic", "Ideographic", "Phonetic"};
+    /** Of a person name (section F.2.2), in the order of PS3.5 section 6.2.1.2. */
+    static final String[] NAME_GROUPS = {"Alphabetic", "Ideographic", "Phonetic"};
 
     /** Up to here doubles, which many readers of JSON take all numbers for, hold every integer. */
     private static final long SAFE_INTEGER = 1L << 53;

@@ -28,13 +28,13 @@ public record Column(String name, int tag, int index, Kind kind) {
     }
 
     /** The attribute's value for this column: a String, Double or Integer; null where there is none of that type. */
-    public Object value(Header header, Deidentification privacy) {
+    public Object value(Header header, Deidentification deidentification) {
         return switch (kind) {
-            case TEXT -> text(header, privacy);
-            case DECIMAL -> finite(header.decimal(tag, index));
-            case INTEGER -> header.integer(tag, index);
-            case DATE -> IsoText.date(text(header, privacy));
-            case TIME -> IsoText.time(text(header, privacy));
+            case TEXT -> text(header, deidentification);
+            case DECIMAL -> deidentification.hides(tag) ? null : finite(header.decimal(tag, index));
+            case INTEGER -> deidentification.hides(tag) ? null : header.integer(tag, index);
+            case DATE -> IsoText.date(text(header, deidentification));
+            case TIME -> IsoText.time(text(header, deidentification));
         };
     }
 
@@ -47,12 +47,15 @@ public record Column(String name, int tag, int index, Kind kind) {
         return value != null && Double.isFinite(value) ? Double.valueOf(value + 0.0) : null;
     }
 
-    private String text(Header header, Deidentification privacy) {
-        String text = privacy.tell(tag, header.text(tag));
+    private String text(Header header, Deidentification deidentification) {
+        return deidentification.text(tag, storable(header.text(tag)));
+    }
+
+    /** PostgreSQL refuses U+0000 in text. */
+    private static String storable(String text) {
         if (text == null) {
             return null;
         }
-        // PostgreSQL refuses U+0000 in text.
         String storable = text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
         return storable.indexOf('\\') < 0 ? storable : withoutPadding(storable);
     }

@@ -13,14 +13,14 @@ import java.util.TreeSet;
 /** Reads the values of columns from one header, and notices on the way what cannot be read as it should. */
 final class ColumnReader {
     private final Header header;
-    private final Deidentification privacy;
+    private final Deidentification deidentification;
     private Set<Integer> unreadable = Set.of();
     private final Set<Code> irregularTexts = EnumSet.noneOf(Code.class);
     private final CharacterSet characterSet;
 
-    ColumnReader(Header header, Deidentification privacy) {
+    ColumnReader(Header header, Deidentification deidentification) {
         this.header = header;
-        this.privacy = privacy;
+        this.deidentification = deidentification;
         this.characterSet = header.dataSet().characterSet();
     }
 
@@ -44,16 +44,20 @@ final class ColumnReader {
     }
 
     private Object value(Column column) {
-        Object value = column.value(header, privacy);
+        Object value = column.value(header, deidentification);
         if (value instanceof String text) {
             Code irregularity = characterSet.irregularity(text);
             if (irregularity != null) {
                 irregularTexts.add(irregularity);
             }
-        } else if (value == null && column.holdsNumbers() && header.text(column.tag()) != null) {
+        } else if (value == null && column.holdsNumbers() && isUnreadable(column.tag())) {
             unreadable = unreadable.isEmpty() ? new TreeSet<>() : unreadable;
             unreadable.add(column.tag());
         }
         return value;
+    }
+
+    private boolean isUnreadable(int tag) {
+        return !deidentification.hides(tag) && header.text(tag) != null;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.lidc.dicom.DataDictionary;
 import io.lidc.dicom.Header;
+import io.lidc.json.AttributePolicy;
 import io.lidc.json.DicomJson;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -86,14 +87,19 @@ public final class ExtraAttributes {
         return !all && tags.isEmpty();
     }
 
-    /** These and further attributes of a header as one JSON object; null where the header has none of them. */
-    String json(Header header, Set<Integer> further, Deidentification privacy) {
+    /** What is written of these attributes, and in their items. */
+    AttributePolicy policy(Deidentification deidentification) {
+        return new ExtraPolicy(tags, deidentification);
+    }
+
+    /** These and further attributes of a header, as a policy says, in one JSON object; null where the header has none of them. */
+    String json(Header header, Set<Integer> further, AttributePolicy policy) {
         if (isEmpty() && further.isEmpty()) {
             return null;
         }
         StringWriter json = new StringWriter();
         try (JsonGenerator out = JSON.createGenerator(json)) {
-            DicomJson.write(header.dataSet(), tag -> all || tags.contains(tag) || further.contains(tag), privacy, out);
+            DicomJson.write(header.dataSet(), tag -> all || tags.contains(tag) || further.contains(tag), policy, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

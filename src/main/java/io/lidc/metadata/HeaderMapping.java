@@ -4,6 +4,7 @@ import io.lidc.dicom.Header;
 import io.lidc.dicom.ReadWarning;
 import io.lidc.dicom.ReadWarning.Code;
 import io.lidc.dicom.Tag;
+import io.lidc.json.AttributePolicy;
 import io.lidc.model.Instance;
 import io.lidc.model.Metadata;
 import io.lidc.model.Patient;
@@ -20,21 +21,23 @@ public final class HeaderMapping {
     private static final HexFormat HEX = HexFormat.of();
 
     private final ExtraAttributes extra;
-    private final Deidentification privacy;
+    private final Deidentification deidentification;
+    private final AttributePolicy extraPolicy;
 
-    /** A mapping that keeps these attributes beside those with columns of their own, and tells of patients what it may. */
-    public HeaderMapping(ExtraAttributes extra, Deidentification privacy) {
+    /** A mapping that keeps these attributes beside those with columns of their own, all of them de-identified. */
+    public HeaderMapping(ExtraAttributes extra, Deidentification deidentification) {
         this.extra = extra;
-        this.privacy = privacy;
+        this.deidentification = deidentification;
+        this.extraPolicy = extra.policy(deidentification);
     }
 
     /** The metadata of an instance; null where the header has no SOP Instance UID. */
     public Metadata map(Header header) {
-        String sopInstanceUid = header.text(Tag.SOP_INSTANCE_UID);
+        String sopInstanceUid = storable(header.text(Tag.SOP_INSTANCE_UID));
         if (sopInstanceUid == null) {
             return null;
         }
-        ColumnReader columns = new ColumnReader(header, privacy);
+        ColumnReader columns = new ColumnReader(header, deidentification);
         Patient patient = patient(header, columns);
         Study study = study(header, columns);
         Series series = series(header, columns);
@@ -49,12 +52,12 @@ public final class HeaderMapping {
     }
 
     private static Study study(Header header, ColumnReader columns) {
-        String uid = header.text(Tag.STUDY_INSTANCE_UID);
+        String uid = storable(header.text(Tag.STUDY_INSTANCE_UID));
         return uid == null ? null : new Study(uid, columns.values(Columns.STUDY));
     }
 
     private static Series series(Header header, ColumnReader columns) {
-        String uid = header.text(Tag.SERIES_INSTANCE_UID);
+        String uid = storable(header.text(Tag.SERIES_INSTANCE_UID));
         return uid == null ? null : new Series(uid, columns.values(Columns.SERIES));
     }
 
@@ -65,7 +68,7 @@ public final class HeaderMapping {
                 transferSyntaxUid(header),
                 HEX.formatHex(header.digest()),
                 warnings(header, columns),
-                extra.json(header, columns.unreadable(), privacy),
+                extra.json(header, columns.unreadable(), extraPolicy),
                 values);
     }
 
@@ -92,7 +95,12 @@ public final class HeaderMapping {
     }
 
     private String identity(Header header, int tag) {
-        String text = privacy.tell(tag, header.text(tag));
+        String text = deidentification.text(tag, storable(header.text(tag)));
         return text == null ? "" : text;
+    }
+
+    /** PostgreSQL refuses U+0000 in text. */
+    private static String storable(String text) {
+        return text == null || text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
     }
 }

@@ -17,4 +17,11 @@ public record Instance(
         String headerDigest,
         String warnings,
         String extra,
-        List<Object> values) {}
+        List<Object> values) {
+
+    /** Without values: what is logged by accident must tell nothing of a patient. */
+    @Override
+    public String toString() {
+        return "Instance[" + sopInstanceUid + "]";
+    }
+}

@@ -7,4 +7,11 @@ import java.util.List;
  *
  * @param values in the order of {@code metadata.Columns.PATIENT}
  */
-public record Patient(String patientId, String issuerOfPatientId, List<Object> values) {}
+public record Patient(String patientId, String issuerOfPatientId, List<Object> values) {
+
+    /** Without values: what is logged by accident must tell nothing of a patient. */
+    @Override
+    public String toString() {
+        return "Patient[" + values.size() + " values]";
+    }
+}

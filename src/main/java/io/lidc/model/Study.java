@@ -7,4 +7,11 @@ import java.util.List;
  *
  * @param values in the order of {@code metadata.Columns.STUDY}
  */
-public record Study(String studyInstanceUid, List<Object> values) {}
+public record Study(String studyInstanceUid, List<Object> values) {
+
+    /** Without values: what is logged by accident must tell nothing of a patient. */
+    @Override
+    public String toString() {
+        return "Study[" + studyInstanceUid + "]";
+    }
+}

@@ -45,7 +45,7 @@ public final class ExplicitObject {
     }
 
     /** Appends a sequence of items. */
-    ExplicitObject with(int tag, ExplicitObject... items) {
+    public ExplicitObject with(int tag, ExplicitObject... items) {
         ByteArrayOutputStream sequence = new ByteArrayOutputStream();
         for (ExplicitObject item : items) {
             ByteBuffer head = putTag(buffer(8), 0xFFFE_E000).putInt(item.elements.size());

@@ -10,44 +10,44 @@ class DeidentificationTest {
 
     @Test
     void keepsWhatItMay() {
-        assertThat(Deidentification.keep().tell(Tag.PATIENT_ID, "P1")).isEqualTo("P1");
+        assertThat(Deidentification.keep().text(Tag.PATIENT_ID, "P1")).isEqualTo("P1");
     }
 
     @Test
     void leavesOutWhatItMustDrop() {
-        assertThat(Deidentification.drop().tell(Tag.PATIENT_NAME, "Doe^Jane")).isNull();
+        assertThat(Deidentification.drop().text(Tag.PATIENT_NAME, "Doe^Jane")).isNull();
     }
 
     @Test
     void leavesOtherAttributesAlone() {
-        assertThat(Deidentification.drop().tell(Tag.MODALITY, "CT")).isEqualTo("CT");
+        assertThat(Deidentification.drop().text(Tag.MODALITY, "CT")).isEqualTo("CT");
     }
 
     @Test
     void givesAlikeValuesAlikePseudonyms() {
-        assertThat(PSEUDONYMS.tell(Tag.PATIENT_ID, "P1")).isEqualTo(PSEUDONYMS.tell(0x00101000, "P1"));
+        assertThat(PSEUDONYMS.text(Tag.PATIENT_ID, "P1")).isEqualTo(PSEUDONYMS.text(0x00101000, "P1"));
     }
 
     @Test
     void givesDifferentValuesDifferentPseudonyms() {
-        assertThat(PSEUDONYMS.tell(Tag.PATIENT_ID, "P1")).isNotEqualTo(PSEUDONYMS.tell(Tag.PATIENT_ID, "P2"));
+        assertThat(PSEUDONYMS.text(Tag.PATIENT_ID, "P1")).isNotEqualTo(PSEUDONYMS.text(Tag.PATIENT_ID, "P2"));
     }
 
     @Test
     void givesOtherPseudonymsUnderAnotherKey() {
-        assertThat(Deidentification.pseudonymise("another key for this").tell(Tag.PATIENT_ID, "P1"))
-                .isNotEqualTo(PSEUDONYMS.tell(Tag.PATIENT_ID, "P1"));
+        assertThat(Deidentification.pseudonymise("another key for this").text(Tag.PATIENT_ID, "P1"))
+                .isNotEqualTo(PSEUDONYMS.text(Tag.PATIENT_ID, "P1"));
     }
 
     /** RFC 4231, test case 2. */
     @Test
-    void isTheBeginOfTheHmac() {
-        assertThat(Deidentification.pseudonymise("Jefe").tell(Tag.PATIENT_NAME, "what do ya want for nothing?"))
+    void isTheStartOfTheHmac() {
+        assertThat(Deidentification.pseudonymise("Jefe").text(Tag.PATIENT_NAME, "what do ya want for nothing?"))
                 .isEqualTo("5bdcc146bf60754e6a042426089575c7");
     }
 
     @Test
     void givesNoPseudonymOfNothing() {
-        assertThat(PSEUDONYMS.tell(Tag.PATIENT_ID, null)).isNull();
+        assertThat(PSEUDONYMS.text(Tag.PATIENT_ID, null)).isNull();
     }
 }
