@@ -8,6 +8,7 @@ import io.lidc.download.listing.RemoteListing;
 import io.lidc.download.listing.RemoteListings;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,7 +95,23 @@ public final class Downloader {
             }
             await(results);
         } finally {
-            workers.shutdownNow();
+            stop(workers);
+        }
+    }
+
+    /** Returns when no worker writes to the directory any more, so that the next download can start. */
+    private static void stop(ExecutorService workers) {
+        workers.shutdownNow();
+        boolean interrupted = false;
+        for (boolean stopped = false; !stopped; ) {
+            try {
+                stopped = workers.awaitTermination(1, TimeUnit.HOURS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -120,9 +138,14 @@ public final class Downloader {
             return new DownloadedFile(file.uri(), target, Outcome.DOWNLOADED, null);
         } catch (IOException e) {
             Outcome outcome = e instanceof RefusedException ? Outcome.REFUSED : Outcome.FAILED;
-            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            return new DownloadedFile(file.uri(), null, outcome, reason);
+            return new DownloadedFile(file.uri(), null, outcome, reason(e));
         }
+    }
+
+    /** Without local paths: target names may come from a manifest, and hold names of patients. */
+    private static String reason(IOException e) {
+        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
     private static boolean isPresent(RemoteFile file, Path target, boolean verify) throws IOException {

@@ -4,18 +4,18 @@ import io.lidc.download.http.Checksum;
 import io.lidc.download.http.RefusedException;
 import io.lidc.download.http.Representation;
 import io.lidc.download.http.Request;
+import io.lidc.download.http.Response;
 import io.lidc.download.http.StatusException;
 import io.lidc.download.http.WebClient;
 import io.lidc.download.listing.RemoteFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.LongConsumer;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpEntity;
 
 /** Downloads one file to its target: an interrupted transfer is resumed, and the target exists only once verified. */
 final class Transfer {
@@ -36,12 +36,13 @@ final class Transfer {
     }
 
     /**
-     * Downloads the file. An attempt that receives more of it than any before resets the count of retries.
+     * Downloads the file. Progress above the minimum rate resets the count of retries.
      *
      * @throws IOException why the file is unavailable
      */
     void fetch(RemoteFile file, PartFile part, Path target) throws IOException {
         long furthest = part.size();
+        long since = System.nanoTime();
         int failures = 0;
         while (true) {
             try {
@@ -50,8 +51,10 @@ final class Transfer {
                 part.moveTo(target);
                 return;
             } catch (IOException e) {
-                if (part.size() > furthest) {
+                long progress = part.size() - furthest;
+                if (progress > 0 && client.minimumRate().isMet(progress, System.nanoTime() - since)) {
                     furthest = part.size();
+                    since = System.nanoTime();
                     failures = 0;
                 }
                 failures++;
@@ -61,26 +64,25 @@ final class Transfer {
     }
 
     private void receive(RemoteFile file, PartFile part) throws IOException {
-        long offset = part.size();
         Representation known = part.representation();
+        long offset = part.size();
         if (offset > 0 && offset == known.size()) {
             return;
         }
+        if (!canResume(file, known)) {
+            offset = 0;
+        }
         Request request = file.link().request();
-        try (ClassicHttpResponse response = client.open(offset > 0 ? rest(request, offset, known) : request)) {
-            if (response.getCode() == HttpURLConnection.HTTP_PARTIAL) {
-                if (!Representation.ofRest(response, offset).mayBe(known)) {
-                    part.discard();
-                    throw new IOException("the file has changed on its server");
-                }
-            } else if (response.getCode() != HttpURLConnection.HTTP_OK) {
-                throw new StatusException(response.getCode(), Duration.ZERO);
+        try (Response response = client.open(offset > 0 ? range(request, offset, known) : request)) {
+            if (response.status() == HttpURLConnection.HTTP_PARTIAL && offset > 0) {
+                requireSameVersion(response, offset, known, part);
+            } else if (response.status() != HttpURLConnection.HTTP_OK) {
+                throw new StatusException(response.status(), Duration.ZERO);
             } else {
-                known = Representation.ofWhole(response);
                 offset = 0;
-                part.start(known);
+                part.start(Representation.ofWhole(response));
             }
-            append(file, part, offset, response.getEntity());
+            append(file, part, offset, response);
         } catch (StatusException e) {
             if (e.status() == RANGE_NOT_SATISFIABLE) {
                 part.discard();
@@ -90,18 +92,42 @@ final class Transfer {
         }
     }
 
-    private static Request rest(Request request, long offset, Representation known) {
+    /** Bytes of two versions are never joined unnoticed: the ETag tells before, the checksum of the whole after the transfer. */
+    private static boolean canResume(RemoteFile file, Representation known) {
+        return known.validator() != null || file.checksum() != null || known.checksum() != null;
+    }
+
+    /** A range of the version that the part file belongs to (RFC 9110 sections 13.1.5 and 14.2). */
+    private static Request range(Request request, long offset, Representation known) {
         Request range = request.with("Range", "bytes=" + offset + "-");
         return known.validator() == null ? range : range.with("If-Range", known.validator());
     }
 
-    private void append(RemoteFile file, PartFile part, long offset, HttpEntity entity) throws IOException {
+    /** A server that ignores If-Range is found by the ETag that each 206 has to repeat (RFC 9110 section 15.3.7). */
+    private static void requireSameVersion(Response response, long offset, Representation known, PartFile part)
+            throws IOException {
+        try {
+            Representation rest = Representation.ofRest(response, offset);
+            boolean validated = known.validator() == null || known.validator().equals(rest.validator());
+            if (!validated || !rest.mayBe(known)) {
+                throw new IOException("the file has changed on its server");
+            }
+        } catch (IOException e) {
+            part.discard();
+            throw e;
+        }
+    }
+
+    private void append(RemoteFile file, PartFile part, long offset, Response response) throws IOException {
         long limit = file.size() < 0 ? maxBytes : Math.min(file.size(), maxBytes);
         long size = offset;
         try (OutputStream out = part.append();
-                InputStream in = entity == null ? InputStream.nullInputStream() : entity.getContent()) {
+                InputStream in = response.body()) {
             byte[] buffer = new byte[1 << 16];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("the download was interrupted");
+                }
                 size += read;
                 if (size > limit) {
                     break;

@@ -23,7 +23,11 @@ final class Downloads {
     private final Path folder;
 
     Downloads(HostPolicy policy, String nbia, GraphAccount account, Path folder) {
-        this.client = new WebClient(policy, BRIEF, 4, Duration.ofSeconds(10));
+        this(new WebClient(policy, BRIEF, 4, Duration.ofSeconds(10)), nbia, account, folder);
+    }
+
+    private Downloads(WebClient client, String nbia, GraphAccount account, Path folder) {
+        this.client = client;
         this.nbia = nbia;
         this.account = account;
         this.folder = folder;
@@ -35,6 +39,15 @@ final class Downloads {
 
     static Downloads under(HostPolicy policy, Path folder) {
         return new Downloads(policy, "http://localhost", new GraphAccount("", "", "", "", ""), folder);
+    }
+
+    /** With a timeout of its own. */
+    static Downloads waiting(Duration timeout, Path folder) {
+        return new Downloads(
+                new WebClient(LOOPBACK, BRIEF, 4, timeout),
+                "http://localhost",
+                new GraphAccount("", "", "", "", ""),
+                folder);
     }
 
     Download from(String source, boolean verify) throws IOException {

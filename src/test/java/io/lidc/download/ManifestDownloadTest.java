@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -243,7 +244,8 @@ class ManifestDownloadTest {
     @Test
     void refusesARedirectToAPrivateAddress() throws IOException {
         InetAddress internal = InetAddress.getByName("127.0.0.3");
-        HostPolicy policy = new HostPolicy("localhost, 127.0.0.3", false, internal::equals);
+        HostPolicy policy =
+                new HostPolicy("localhost, 127.0.0.3", false, internal::equals, SystemDefaultDnsResolver.INSTANCE);
         server.stubFor(get("/1").willReturn(temporaryRedirect("http://127.0.0.3:" + server.port() + "/2")));
 
         DownloadedFile file = Downloads.only(Downloads.under(policy, folder).byManifest(url("/1")));

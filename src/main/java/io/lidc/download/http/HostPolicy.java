@@ -1,6 +1,5 @@
 package io.lidc.download.http;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
  * Which hosts may be connected to. Names are checked before each request and each redirect. Addresses are checked where the
@@ -17,21 +17,33 @@ import org.apache.hc.client5.http.DnsResolver;
 public final class HostPolicy implements DnsResolver {
     private final List<String> allowedHosts;
     private final boolean allowPrivateAddresses;
-    private final Predicate<InetAddress> isPrivate;
+    private final Predicate<InetAddress> isSpecial;
+    private final DnsResolver resolver;
 
-    /** @param allowedHosts names separated by commas; {@code *.example.org} matches every name with this ending */
+    /**
+     * @param allowedHosts names separated by commas; {@code *.example.org} matches every name with this ending
+     * @param allowPrivateAddresses also private, loopback, link-local and other special-purpose addresses (RFC 6890)
+     */
     public HostPolicy(String allowedHosts, boolean allowPrivateAddresses) {
-        this(allowedHosts, allowPrivateAddresses, HostPolicy::isPrivate);
+        this(allowedHosts, allowPrivateAddresses, SpecialAddresses::contains, SystemDefaultDnsResolver.INSTANCE);
     }
 
-    /** @param isPrivate which addresses are refused unless private ones are allowed */
-    public HostPolicy(String allowedHosts, boolean allowPrivateAddresses, Predicate<InetAddress> isPrivate) {
+    /**
+     * @param isSpecial which addresses are refused unless private ones are allowed
+     * @param resolver gives the addresses of a name
+     */
+    public HostPolicy(
+            String allowedHosts,
+            boolean allowPrivateAddresses,
+            Predicate<InetAddress> isSpecial,
+            DnsResolver resolver) {
         this.allowedHosts = Arrays.stream(allowedHosts.toLowerCase(Locale.ROOT).split(","))
                 .map(String::strip)
                 .filter(host -> !host.isEmpty())
                 .toList();
         this.allowPrivateAddresses = allowPrivateAddresses;
-        this.isPrivate = isPrivate;
+        this.isSpecial = isSpecial;
+        this.resolver = resolver;
     }
 
     /** @throws RefusedException when the URL is neither http nor https, has user information, or names a host that is not listed */
@@ -64,13 +76,12 @@ public final class HostPolicy implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        InetAddress[] addresses = InetAddress.getAllByName(host);
-        if (!allowPrivateAddresses && Arrays.stream(addresses).anyMatch(isPrivate)) {
+        InetAddress[] addresses = resolver.resolve(host);
+        if (!allowPrivateAddresses && Arrays.stream(addresses).anyMatch(isSpecial)) {
             UnknownHostException refusal = new UnknownHostException(host);
-            refusal.initCause(
-                    new RefusedException(
-                            "the host " + host
-                                    + " has a private, loopback or link-local address, which download.allow-private-addresses forbids"));
+            refusal.initCause(new RefusedException("the host " + host
+                    + " has a private, loopback or link-local address or another special-purpose one,"
+                    + " which download.allow-private-addresses forbids"));
             throw refusal;
         }
         return addresses;
@@ -79,41 +90,5 @@ public final class HostPolicy implements DnsResolver {
     @Override
     public String resolveCanonicalHostname(String host) {
         return host;
-    }
-
-    /** Addresses that no public server has: RFC 1918, 3927, 4193, 6598, loopback, multicast, unspecified, NAT64 of all these. */
-    static boolean isPrivate(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean special = address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress();
-        if (address instanceof Inet6Address) {
-            boolean uniqueLocal = (bytes[0] & 0xFE) == 0xFC;
-            return special || uniqueLocal || isTranslated(bytes) && isPrivateIpv4(bytes, 12);
-        }
-        return special || isPrivateIpv4(bytes, 0);
-    }
-
-    /** 64:ff9b::/96 (RFC 6052), ::/96 (RFC 4291): an IPv4 address in the last four bytes. */
-    private static boolean isTranslated(byte[] bytes) {
-        byte[] nat64 = {0, 0x64, (byte) 0xFF, (byte) 0x9B, 0, 0, 0, 0, 0, 0, 0, 0};
-        byte[] prefix = Arrays.copyOf(bytes, 12);
-        return Arrays.equals(prefix, nat64) || Arrays.equals(prefix, new byte[12]);
-    }
-
-    private static boolean isPrivateIpv4(byte[] bytes, int offset) {
-        int first = bytes[offset] & 0xFF;
-        int second = bytes[offset + 1] & 0xFF;
-        return first == 0
-                || first == 10
-                || first == 127
-                || first >= 224
-                || first == 100 && (second & 0xC0) == 64
-                || first == 169 && second == 254
-                || first == 172 && (second & 0xF0) == 16
-                || first == 192 && second == 168
-                || first == 198 && (second & 0xFE) == 18;
     }
 }

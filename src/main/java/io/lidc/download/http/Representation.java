@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpMessage;
 
 /**
  * The representation metadata of a file (RFC 9110 section 8); null or -1 where the server gives none.
@@ -18,11 +16,11 @@ public record Representation(String etag, String lastModified, long size, Checks
     private static final Pattern DIGEST = Pattern.compile("(sha-?256|sha-?512|sha|md5)=:?([A-Za-z0-9+/]+=*):?");
 
     /** From a response with the whole file (200). */
-    public static Representation ofWhole(HttpMessage response) {
-        String length = value(response, "Content-Length");
+    public static Representation ofWhole(Response response) {
+        String length = response.header("Content-Length");
         return new Representation(
-                value(response, "ETag"),
-                value(response, "Last-Modified"),
+                response.header("ETag"),
+                response.header("Last-Modified"),
                 length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : -1,
                 checksum(response));
     }
@@ -32,13 +30,13 @@ public record Representation(String etag, String lastModified, long size, Checks
      *
      * @throws IOException when it starts at another offset
      */
-    public static Representation ofRest(HttpMessage response, long offset) throws IOException {
-        Matcher range = CONTENT_RANGE.matcher(String.valueOf(value(response, "Content-Range")));
+    public static Representation ofRest(Response response, long offset) throws IOException {
+        Matcher range = CONTENT_RANGE.matcher(String.valueOf(response.header("Content-Range")));
         if (!range.matches() || Long.parseLong(range.group(1)) != offset) {
             throw new IOException("the server sends another range than was requested");
         }
         long size = range.group(2).equals("*") ? -1 : Long.parseLong(range.group(2));
-        return new Representation(value(response, "ETag"), value(response, "Last-Modified"), size, null);
+        return new Representation(response.header("ETag"), response.header("Last-Modified"), size, null);
     }
 
     /** Whether no field of the two differs: both may describe the same version of the file. */
@@ -52,9 +50,12 @@ public record Representation(String etag, String lastModified, long size, Checks
         return one == null || other == null || one.equals(other);
     }
 
-    /** The value for If-Range (RFC 9110 section 13.1.5: no weak ETag); null for none. */
+    /**
+     * The strong ETag, which alone may validate a range (RFC 9110 section 13.1.5); null for none. A date is none: whether it is
+     * a strong validator depends on the clock of the server (section 8.8.2.2).
+     */
     public String validator() {
-        return etag != null && !etag.startsWith("W/") ? etag : etag == null ? lastModified : null;
+        return etag == null || etag.startsWith("W/") ? null : etag;
     }
 
     /** For a file beside the part file. */
@@ -86,9 +87,9 @@ public record Representation(String etag, String lastModified, long size, Checks
     }
 
     /** Repr-Digest (RFC 9530), Digest (RFC 3230), Content-MD5 (RFC 1864). */
-    private static Checksum checksum(HttpMessage response) {
+    private static Checksum checksum(Response response) {
         for (String name : new String[] {"Repr-Digest", "Content-Digest", "Digest"}) {
-            Matcher digest = DIGEST.matcher(String.valueOf(value(response, name)));
+            Matcher digest = DIGEST.matcher(String.valueOf(response.header(name)));
             while (digest.find()) {
                 Checksum checksum = Checksum.ofBase64(digest.group(1), digest.group(2));
                 if (checksum != null) {
@@ -96,12 +97,7 @@ public record Representation(String etag, String lastModified, long size, Checks
                 }
             }
         }
-        String md5 = value(response, "Content-MD5");
+        String md5 = response.header("Content-MD5");
         return md5 == null ? null : Checksum.ofBase64("md5", md5);
-    }
-
-    private static String value(HttpMessage response, String name) {
-        Header header = response.getFirstHeader(name);
-        return header == null ? null : header.getValue().strip();
     }
 }

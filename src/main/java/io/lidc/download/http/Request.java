@@ -41,12 +41,32 @@ public record Request(URI url, String authorization, Map<String, String> headers
         return new Request(url, authorization, more, form);
     }
 
-    /** The same request to the target of a redirect; credentials stay with their own server. */
-    Request redirectedTo(URI target) {
+    /**
+     * The same request to the target of a redirect. Credentials in a header stay with their own server.
+     *
+     * @param location value of the Location header
+     * @throws RefusedException when the redirect is unsafe or invalid
+     */
+    Request redirectedTo(String location) throws RefusedException {
+        URI target;
+        try {
+            target = url.resolve(location);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException("a redirect to an invalid URL");
+        }
+        if (form != null) {
+            throw new RefusedException("a redirect of a request with credentials");
+        }
+        if ("https".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(target.getScheme())) {
+            throw new RefusedException("a redirect from https to another scheme");
+        }
+        if (target.getHost() == null) {
+            throw new RefusedException("a redirect to a URL without a host");
+        }
         boolean sameServer = target.getHost().equalsIgnoreCase(url.getHost())
                 && target.getPort() == url.getPort()
                 && target.getScheme().equalsIgnoreCase(url.getScheme());
-        return new Request(target, sameServer ? authorization : null, headers, form);
+        return new Request(target, sameServer ? authorization : null, headers, null);
     }
 
     /** The URL without query, fragment and user, which may hold credentials. */

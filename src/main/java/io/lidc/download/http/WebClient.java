@@ -2,46 +2,67 @@ package io.lidc.download.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
+import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /** An HTTP client that checks each request and each redirect against the host policy. */
 public final class WebClient implements AutoCloseable {
     private static final int MAX_REDIRECTS = 10;
+    private static final int MAX_HEADER_LINE = 16 << 10;
+    private static final int MAX_HEADER_LINES = 200;
+    private static final Set<Integer> REDIRECTS = Set.of(
+            HttpURLConnection.HTTP_MOVED_PERM,
+            HttpURLConnection.HTTP_MOVED_TEMP,
+            HttpURLConnection.HTTP_SEE_OTHER,
+            307,
+            308);
 
     private final HostPolicy policy;
     private final Backoff backoff;
     private final int connections;
     private final Timeout timeout;
+    private final MinimumRate rate;
     private CloseableHttpClient client;
 
     /**
+     * With a minimum rate of 1,024 bytes a second.
+     *
      * @param connections open at a time, to all servers together
-     * @param timeout for the connection, and between two reads of a response
+     * @param timeout for the connection and between two reads; twice this for the whole response header
      */
     public WebClient(HostPolicy policy, Backoff backoff, int connections, Duration timeout) {
+        this(policy, backoff, connections, timeout, MinimumRate.over(timeout));
+    }
+
+    /**
+     * @param connections open at a time, to all servers together
+     * @param timeout for the connection and between two reads; twice this for the whole response header
+     * @param rate below which the transfer of a body is given up
+     */
+    public WebClient(HostPolicy policy, Backoff backoff, int connections, Duration timeout, MinimumRate rate) {
         this.policy = policy;
         this.backoff = backoff;
         this.connections = connections;
         this.timeout = Timeout.of(timeout);
+        this.rate = rate;
     }
 
     /** Created on first use: most runs send no request. */
@@ -53,8 +74,15 @@ public final class WebClient implements AutoCloseable {
     }
 
     private CloseableHttpClient create() {
+        Http1Config limits = Http1Config.custom()
+                .setMaxLineLength(MAX_HEADER_LINE)
+                .setMaxHeaderCount(MAX_HEADER_LINES)
+                .build();
         var manager = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(policy)
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(limits)
+                        .build())
                 .setMaxConnTotal(connections)
                 .setMaxConnPerRoute(connections)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -80,22 +108,27 @@ public final class WebClient implements AutoCloseable {
         return backoff;
     }
 
+    /** The rate below which a transfer is given up. */
+    public MinimumRate minimumRate() {
+        return rate;
+    }
+
     /**
      * Sends a request once. The caller closes the response.
      *
-     * @throws RefusedException when the policy forbids the URL or a redirect
+     * @throws RefusedException when the policy forbids the URL or a redirect, or the response header is too long
      * @throws StatusException when the status is not in the 2xx class
      */
-    public ClassicHttpResponse open(Request request) throws IOException {
+    public Response open(Request request) throws IOException {
         Request next = request;
         for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
-            ClassicHttpResponse response = send(next);
-            URI target = redirectTarget(next, response);
-            if (target == null) {
+            Response response = send(next);
+            String location = REDIRECTS.contains(response.status()) ? response.header("Location") : null;
+            if (location == null) {
                 return successful(response);
             }
             response.close();
-            next = next.redirectedTo(target);
+            next = next.redirectedTo(location);
         }
         throw new RefusedException("more than " + MAX_REDIRECTS + " redirects");
     }
@@ -107,28 +140,49 @@ public final class WebClient implements AutoCloseable {
      */
     public byte[] read(Request request, int maxBytes) throws IOException {
         return backoff.retry(() -> {
-            try (ClassicHttpResponse response = open(request)) {
-                HttpEntity entity = response.getEntity();
-                if (entity == null) {
-                    return new byte[0];
+            try (Response response = open(request);
+                    InputStream body = response.body()) {
+                byte[] bytes = body.readNBytes(maxBytes + 1);
+                if (bytes.length > maxBytes) {
+                    throw new RefusedException("the response is longer than " + maxBytes + " bytes");
                 }
-                try (InputStream content = entity.getContent()) {
-                    byte[] bytes = content.readNBytes(maxBytes + 1);
-                    if (bytes.length > maxBytes) {
-                        throw new RefusedException("the response is longer than " + maxBytes + " bytes");
-                    }
-                    return bytes;
-                }
+                return bytes;
             }
         });
     }
 
-    private ClassicHttpResponse send(Request request) throws IOException {
+    private Response send(Request request) throws IOException {
         if (request.authorization() == null && request.form() == null) {
             policy.check(request.url());
         } else {
             policy.checkForCredentials(request.url());
         }
+        HttpUriRequestBase message = message(request);
+        // The socket timeout starts anew with each byte: it alone never ends a header that arrives byte by byte.
+        CompletableFuture<Void> deadline =
+                new CompletableFuture<Void>().orTimeout(2 * timeout.toMilliseconds(), TimeUnit.MILLISECONDS);
+        deadline.whenComplete((done, late) -> {
+            if (late != null) {
+                message.cancel();
+            }
+        });
+        try {
+            return new Response(
+                    client().executeOpen(HttpHost.create(request.url()), message, null), message::cancel, rate);
+        } catch (MessageConstraintException e) {
+            throw new RefusedException("the response header is longer than " + MAX_HEADER_LINES + " lines of "
+                    + MAX_HEADER_LINE + " bytes");
+        } catch (IOException e) {
+            if (message.isCancelled()) {
+                throw new SocketTimeoutException("no response header within " + 2 * timeout.toSeconds() + " s");
+            }
+            throw e.getCause() instanceof RefusedException refusal ? refusal : e;
+        } finally {
+            deadline.complete(null);
+        }
+    }
+
+    private static HttpUriRequestBase message(Request request) {
         HttpUriRequestBase message = new HttpUriRequestBase(request.form() == null ? "GET" : "POST", request.url());
         message.setHeader("Accept-Encoding", "identity");
         request.headers().forEach(message::setHeader);
@@ -139,62 +193,15 @@ public final class WebClient implements AutoCloseable {
             message.setEntity(new StringEntity(
                     request.form(), ContentType.APPLICATION_FORM_URLENCODED.withCharset(StandardCharsets.US_ASCII)));
         }
-        try {
-            return client().executeOpen(HttpHost.create(request.url()), message, null);
-        } catch (IOException e) {
-            throw e.getCause() instanceof RefusedException refusal ? refusal : e;
-        }
+        return message;
     }
 
-    private static URI redirectTarget(Request request, ClassicHttpResponse response) throws IOException {
-        int status = response.getCode();
-        Header location = response.getFirstHeader("Location");
-        if (location == null || status != 301 && status != 302 && status != 303 && status != 307 && status != 308) {
-            return null;
-        }
-        try {
-            URI target = request.url().resolve(location.getValue().strip());
-            if (request.form() != null) {
-                throw new RefusedException("a redirect of a request with credentials");
-            }
-            if ("https".equalsIgnoreCase(request.url().getScheme()) && !"https".equalsIgnoreCase(target.getScheme())) {
-                throw new RefusedException("a redirect from https to another scheme");
-            }
-            if (target.getHost() == null) {
-                throw new RefusedException("a redirect to a URL without a host");
-            }
-            return target;
-        } catch (IllegalArgumentException e) {
-            throw new RefusedException("a redirect to an invalid URL");
-        } finally {
-            response.close();
-        }
-    }
-
-    private static ClassicHttpResponse successful(ClassicHttpResponse response) throws IOException {
-        if (response.getCode() >= 200 && response.getCode() < 300) {
+    private static Response successful(Response response) throws IOException {
+        if (response.status() >= 200 && response.status() < 300) {
             return response;
         }
         try (response) {
-            throw new StatusException(response.getCode(), retryAfter(response.getFirstHeader("Retry-After")));
-        }
-    }
-
-    private static Duration retryAfter(Header header) {
-        if (header == null) {
-            return Duration.ZERO;
-        }
-        String value = header.getValue().strip();
-        try {
-            Duration asked = value.matches("\\d{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(value))
-                    : Duration.between(
-                            Instant.now(),
-                            ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
-                                    .toInstant());
-            return asked.isNegative() ? Duration.ZERO : asked;
-        } catch (DateTimeParseException e) {
-            return Duration.ZERO;
+            throw new StatusException(response.status(), response.retryAfter());
         }
     }
 

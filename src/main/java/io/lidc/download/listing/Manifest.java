@@ -1,95 +1,123 @@
 package io.lidc.download.listing;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.lidc.download.http.RefusedException;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * A list of URLs: text with one URL a line and comments after #; CSV with a header; or JSON, an array of URLs or objects,
  * which may also be the value of "files". Columns and keys: url, and optionally size, name and one of checksum, md5, sha1,
- * sha256, sha384, sha512.
+ * sha256, sha384, sha512. The entries are read from the bytes as they are needed: a manifest may have many.
  */
 final class Manifest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final CsvMapper CSV = CsvMapper.builder()
-            .enable(CsvParser.Feature.WRAP_AS_ARRAY, CsvParser.Feature.TRIM_SPACES, CsvParser.Feature.SKIP_EMPTY_LINES)
-            .build();
+    static final int MAX_BYTES = 64 << 20;
+    static final int MAX_ENTRIES = 1_000_000;
 
-    private Manifest() {}
+    private final byte[] bytes;
+    private final long size;
+
+    private Manifest(byte[] bytes, long size) {
+        this.bytes = bytes;
+        this.size = size;
+    }
 
     /**
-     * @return the fields of each entry by lower-case key
-     * @throws RefusedException when it is not a manifest
+     * Checks the form of the manifest, to its end.
+     *
+     * @param bytes UTF-8; not copied
+     * @throws RefusedException when it is not a manifest, or too large
      */
-    static List<Map<String, String>> entries(String text) throws RefusedException {
-        String content = text.strip();
+    static Manifest of(byte[] bytes) throws RefusedException {
+        if (bytes.length > MAX_BYTES) {
+            throw new RefusedException("it is longer than " + MAX_BYTES + " bytes");
+        }
         try {
-            if (content.startsWith("[") || content.startsWith("{")) {
-                return fromJson(JSON.readTree(content));
-            }
-            String header = content.lines().findFirst().orElse("").toLowerCase(Locale.ROOT);
-            return List.of(header.replace("\"", "").split("\\s*,\\s*")).contains("url")
-                    ? fromCsv(content)
-                    : fromLines(content);
-        } catch (JsonProcessingException e) {
-            throw new RefusedException(
-                    "the manifest cannot be read: line " + e.getLocation().getLineNr() + " is wrong");
+            return new Manifest(bytes, count(reader(bytes)));
+        } catch (RefusedException e) {
+            throw e;
         } catch (IOException e) {
-            throw new RefusedException("the manifest cannot be read: " + e.getMessage());
+            throw new RefusedException("it is neither text nor CSV nor JSON");
         }
     }
 
-    private static List<Map<String, String>> fromLines(String text) {
-        return text.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .map(line -> Map.of("url", line))
-                .toList();
+    /** Number of entries. */
+    long size() {
+        return size;
     }
 
-    private static List<Map<String, String>> fromCsv(String text) throws IOException {
-        List<Map<String, String>> entries = new ArrayList<>();
-        try (MappingIterator<Map<String, String>> rows = CSV.readerForMapOf(String.class)
-                .with(CsvSchema.emptySchema().withHeader())
-                .readValues(text)) {
-            while (rows.hasNextValue()) {
-                Map<String, String> entry = new LinkedHashMap<>();
-                rows.nextValue().forEach((key, value) -> entry.put(key.strip().toLowerCase(Locale.ROOT), value));
-                entries.add(entry);
+    /** The entries from the first one. */
+    ManifestReader entries() throws IOException {
+        return reader(bytes);
+    }
+
+    private static long count(ManifestReader entries) throws IOException {
+        long count = 0;
+        while (entries.next() != null) {
+            if (++count > MAX_ENTRIES) {
+                throw new RefusedException("it has more than " + MAX_ENTRIES + " entries");
             }
         }
-        return entries;
+        return count;
     }
 
-    private static List<Map<String, String>> fromJson(JsonNode root) throws RefusedException {
-        JsonNode list = root.isObject() ? root.path("files") : root;
-        if (!list.isArray()) {
-            throw new RefusedException("the manifest is JSON without an array of files");
+    /** What a parser met, without its message: that may repeat the text. */
+    static RefusedException invalid(JsonProcessingException e, JsonLocation location) {
+        return new RefusedException("line " + location.getLineNr()
+                + (e instanceof StreamConstraintsException
+                        ? " is nested too deeply or has a value that is too long"
+                        : " is wrong"));
+    }
+
+    private static ManifestReader reader(byte[] bytes) throws IOException {
+        String firstLine = firstLine(bytes);
+        if (firstLine.startsWith("[") || firstLine.startsWith("{")) {
+            return new JsonManifest(text(bytes));
         }
-        List<Map<String, String>> entries = new ArrayList<>();
-        for (JsonNode node : list) {
-            Map<String, String> entry = new LinkedHashMap<>();
-            if (node.isObject()) {
-                node.properties()
-                        .forEach(field -> entry.put(
-                                field.getKey().toLowerCase(Locale.ROOT),
-                                field.getValue().asText()));
-            } else {
-                entry.put("url", node.asText());
+        boolean csv = List.of(
+                        firstLine.toLowerCase(Locale.ROOT).replace("\"", "").split("\\s*,\\s*"))
+                .contains("url");
+        return csv ? new CsvManifest(text(bytes)) : urls(new Lines(text(bytes)));
+    }
+
+    private static String firstLine(byte[] bytes) throws IOException {
+        Reader text = text(bytes);
+        StringBuilder start = new StringBuilder();
+        for (int character = text.read();
+                character >= 0
+                        && start.length() < Lines.MAX_CHARACTERS
+                        && (character != '\n' || start.toString().isBlank());
+                character = text.read()) {
+            start.append((char) character);
+        }
+        return start.toString().strip();
+    }
+
+    private static ManifestReader urls(Lines lines) {
+        return () -> {
+            String line = lines.next();
+            while (line != null && (line.isEmpty() || line.startsWith("#"))) {
+                line = lines.next();
             }
-            entries.add(entry);
+            return line == null ? null : ManifestEntry.ofUrl(line);
+        };
+    }
+
+    private static Reader text(byte[] bytes) throws IOException {
+        Reader text =
+                new BufferedReader(new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8));
+        text.mark(1);
+        if (text.read() != '\uFEFF') {
+            text.reset();
         }
-        return entries;
+        return text;
     }
 }

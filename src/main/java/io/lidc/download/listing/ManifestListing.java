@@ -2,36 +2,38 @@ package io.lidc.download.listing;
 
 import io.lidc.download.http.Checksum;
 import io.lidc.download.http.RefusedException;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
-/** The files of a manifest. An invalid entry is listed as refused. */
+/** The files of a manifest. An invalid entry is listed as refused, by its position. */
 final class ManifestListing implements RemoteListing {
     private static final List<String> CHECKSUMS = List.of("sha512", "sha384", "sha256", "sha1", "md5", "checksum");
 
-    private final Iterator<Map<String, String>> entries;
+    private final String uri;
     private final long size;
+    private final ManifestReader entries;
     private int count;
 
-    ManifestListing(List<Map<String, String>> entries) {
-        this.entries = entries.iterator();
-        this.size = entries.size();
+    /** @param uri of the manifest, without a query or credentials */
+    ManifestListing(String uri, Manifest manifest) throws IOException {
+        this.uri = uri;
+        this.size = manifest.size();
+        this.entries = manifest.entries();
     }
 
     @Override
-    public RemoteFile next() {
-        if (!entries.hasNext()) {
+    public RemoteFile next() throws IOException {
+        if (count == size) {
             return null;
         }
-        Map<String, String> entry = entries.next();
+        ManifestEntry entry = entries.next();
         count++;
         try {
             return file(entry);
         } catch (RefusedException e) {
-            return RemoteFile.refused("entry " + count + " of the manifest", e);
+            return RemoteFile.refused(uri + "#entry=" + count, e);
         }
     }
 
@@ -40,16 +42,15 @@ final class ManifestListing implements RemoteListing {
         return size;
     }
 
-    private static RemoteFile file(Map<String, String> entry) throws RefusedException {
-        URI url = url(entry.getOrDefault("url", ""));
-        String name = entry.getOrDefault("name", "");
-        return RemoteFile.at(
-                url, name.isBlank() ? SafeName.of(url) : SafeName.of(name.strip()), size(entry), checksum(entry));
+    private static RemoteFile file(ManifestEntry entry) throws RefusedException {
+        URI url = url(entry.value("url"));
+        String name = entry.value("name");
+        return RemoteFile.at(url, name.isEmpty() ? SafeName.of(url) : SafeName.of(name), size(entry), checksum(entry));
     }
 
     private static URI url(String text) throws RefusedException {
         try {
-            URI url = new URI(text.strip().replace(" ", "%20"));
+            URI url = new URI(text.replace(" ", "%20"));
             if (url.getHost() == null) {
                 throw new RefusedException("not an http(s) URL");
             }
@@ -59,21 +60,21 @@ final class ManifestListing implements RemoteListing {
         }
     }
 
-    private static long size(Map<String, String> entry) throws RefusedException {
-        String size = entry.getOrDefault("size", "").strip();
+    private static long size(ManifestEntry entry) throws RefusedException {
+        String size = entry.value("size");
         if (size.isEmpty() || size.equals("null")) {
             return -1;
         }
         if (!size.matches("\\d{1,18}")) {
-            throw new RefusedException("its size is not a number of bytes");
+            throw new RefusedException("the size is not a number of bytes");
         }
         return Long.parseLong(size);
     }
 
-    private static Checksum checksum(Map<String, String> entry) throws RefusedException {
+    private static Checksum checksum(ManifestEntry entry) throws RefusedException {
         for (String key : CHECKSUMS) {
-            String digits = entry.getOrDefault(key, "");
-            if (!digits.isBlank() && !digits.equals("null")) {
+            String digits = entry.value(key);
+            if (!digits.isEmpty() && !digits.equals("null")) {
                 return Checksum.ofHex(key, digits);
             }
         }

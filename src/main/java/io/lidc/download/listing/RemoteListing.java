@@ -6,7 +6,7 @@ import java.io.IOException;
 public interface RemoteListing {
 
     /**
-     * The next file; null after the last.
+     * The next file; null after the last, also when asked again.
      *
      * @throws IOException when the listing cannot be continued
      */

@@ -6,14 +6,11 @@ import io.lidc.download.http.WebClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Lists what can be downloaded from a source: a manifest, a TCIA manifest or a SharePoint location. */
 public final class RemoteListings {
-    private static final int MAX_MANIFEST = 256 << 20;
-
     private final WebClient client;
     private final String nbiaEndpoint;
     private final GraphAccount account;
@@ -44,33 +41,39 @@ public final class RemoteListings {
      * @throws IOException when the source does not exist or is unavailable
      */
     public RemoteListing list(String source) throws IOException {
-        return new UniqueNames(listing(source));
+        return new UniqueNames(
+                isGraph(source)
+                        ? GraphListing.of(new GraphClient(client, account), source)
+                        : isUrl(source) ? ofUrl(url(source)) : ofFile(Path.of(source)));
     }
 
-    private RemoteListing listing(String source) throws IOException {
-        if (isGraph(source)) {
-            return GraphListing.of(new GraphClient(client, account), source);
-        }
-        String manifest = new String(bytes(source), StandardCharsets.UTF_8);
-        return TciaListing.isTciaManifest(manifest)
-                ? new TciaListing(client, nbiaEndpoint, manifest)
-                : new ManifestListing(Manifest.entries(manifest.replaceFirst("^\uFEFF", "")));
+    private RemoteListing ofUrl(URI url) throws IOException {
+        String uri = Request.withoutQuery(url);
+        return listing(uri, uri, client.read(Request.get(url), Manifest.MAX_BYTES));
     }
 
-    private byte[] bytes(String source) throws IOException {
-        if (isUrl(source)) {
-            try {
-                return client.read(Request.get(URI.create(source)), MAX_MANIFEST);
-            } catch (IllegalArgumentException e) {
-                throw new RefusedException("not a URL");
-            }
+    private RemoteListing ofFile(Path path) throws IOException {
+        try (InputStream file = Files.newInputStream(path)) {
+            byte[] bytes = file.readNBytes(Manifest.MAX_BYTES + 1);
+            return listing(path.toString(), path.toUri().toString(), bytes);
         }
-        try (InputStream file = Files.newInputStream(Path.of(source))) {
-            byte[] bytes = file.readNBytes(MAX_MANIFEST + 1);
-            if (bytes.length > MAX_MANIFEST) {
-                throw new RefusedException("the manifest is longer than " + MAX_MANIFEST + " bytes");
-            }
-            return bytes;
+    }
+
+    private RemoteListing listing(String name, String uri, byte[] manifest) throws IOException {
+        try {
+            return TciaListing.isTciaManifest(manifest)
+                    ? new TciaListing(client, nbiaEndpoint, uri, manifest)
+                    : new ManifestListing(uri, Manifest.of(manifest));
+        } catch (RefusedException e) {
+            throw new RefusedException("the manifest " + name + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static URI url(String source) throws RefusedException {
+        try {
+            return URI.create(source);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException("not a URL");
         }
     }
 }

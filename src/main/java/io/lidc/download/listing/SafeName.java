@@ -4,13 +4,18 @@ import io.lidc.download.http.RefusedException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
 
 /** Target names of downloaded files: paths with slashes below the download directory, whatever a server or a manifest says. */
 final class SafeName {
     private static final int MAX_CHARACTERS = 120;
+
+    /** File systems take 255 bytes a name, which the longest suffix of a part file, {@code .part.properties}, shares. */
+    private static final int MAX_BYTES = 239;
 
     private SafeName() {}
 
@@ -60,14 +65,27 @@ final class SafeName {
         String plain = name.replaceAll("[\\p{Cntrl}<>:\"|?*]", "_")
                 .replaceFirst("^\\.+", "_")
                 .replaceFirst("[. ]+$", "_");
-        return plain.length() <= MAX_CHARACTERS
-                ? plain
-                : digest(plain) + "_" + plain.substring(plain.length() - MAX_CHARACTERS / 2);
+        return plain.length() <= MAX_CHARACTERS && bytes(plain).length <= MAX_BYTES ? plain : shortened(plain);
     }
 
+    /** The end of a name tells most: there are the number of the image and the extension. */
+    private static String shortened(String name) {
+        int start = Math.max(0, name.length() - MAX_CHARACTERS / 2);
+        boolean cutsPair = start > 0 && Character.isLowSurrogate(name.charAt(start));
+        return digest(name) + "_" + name.substring(cutsPair ? start + 1 : start);
+    }
+
+    /** 64 bits: 32 would give two of the queries of a large manifest the same name. */
     private static String digest(String text) {
-        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
-                .toString()
-                .substring(0, 8);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes(text));
+            return HexFormat.of().formatHex(digest, 0, Long.BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -7,8 +7,8 @@ import io.lidc.download.http.Request;
 import io.lidc.download.http.WebClient;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipFile;
@@ -19,54 +19,68 @@ import java.util.zip.ZipFile;
  */
 final class TciaListing implements RemoteListing {
     private static final String HEADING = "ListOfSeriesToDownload=";
+    private static final int MAX_HEADER = 64 << 10;
     private static final int MAX_METADATA = 1 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final WebClient client;
     private final String endpoint;
-    private final Iterator<String> series;
-    private final long size;
+    private final String uri;
+    private final List<String> series;
+    private int next;
 
-    /** @param endpoint base URL of the API, such as https://services.cancerimagingarchive.net/nbia-api/services/v1 */
-    TciaListing(WebClient client, String endpoint, String manifest) {
+    /**
+     * @param endpoint base URL of the API, such as https://services.cancerimagingarchive.net/nbia-api/services/v1
+     * @param uri of the manifest, without a query or credentials
+     */
+    TciaListing(WebClient client, String endpoint, String uri, byte[] manifest) throws RefusedException {
         this.client = client;
         this.endpoint = endpoint.replaceFirst("/+$", "");
-        List<String> uids = manifest.substring(manifest.indexOf(HEADING) + HEADING.length())
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
-        this.series = uids.iterator();
-        this.size = uids.size();
+        this.uri = uri;
+        this.series = series(manifest);
     }
 
     /** Whether the text is a TCIA manifest. */
-    static boolean isTciaManifest(String text) {
-        return text.lines().anyMatch(line -> line.startsWith(HEADING));
+    static boolean isTciaManifest(byte[] text) {
+        return new String(text, 0, Math.min(text.length, MAX_HEADER), StandardCharsets.UTF_8)
+                .lines()
+                .anyMatch(line -> line.startsWith(HEADING));
+    }
+
+    private static List<String> series(byte[] manifest) throws RefusedException {
+        if (manifest.length > Manifest.MAX_BYTES) {
+            throw new RefusedException("it is longer than " + Manifest.MAX_BYTES + " bytes");
+        }
+        String text = new String(manifest, StandardCharsets.UTF_8);
+        List<String> series = text.substring(text.indexOf(HEADING) + HEADING.length())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(Manifest.MAX_ENTRIES + 1L)
+                .toList();
+        if (series.size() > Manifest.MAX_ENTRIES) {
+            throw new RefusedException("it has more than " + Manifest.MAX_ENTRIES + " entries");
+        }
+        return series;
     }
 
     @Override
     public RemoteFile next() {
-        if (!series.hasNext()) {
+        if (next == series.size()) {
             return null;
         }
-        String uid = series.next();
+        String uid = series.get(next++);
         if (!uid.matches("[0-9.]{1,64}")) {
-            return RemoteFile.refused("series of the manifest", new RefusedException("not a Series Instance UID"));
+            return RemoteFile.refused(uri + "#entry=" + next, new RefusedException("not a Series Instance UID"));
         }
         URI images = URI.create(endpoint + "/getImage?SeriesInstanceUID=" + uid);
         return new RemoteFile(
-                Request.withoutQuery(images) + " series " + uid,
-                uid + ".zip",
-                -1,
-                null,
-                () -> Request.get(images),
-                zip -> verify(uid, zip));
+                images.toString(), uid + ".zip", -1, null, () -> Request.get(images), zip -> verify(uid, zip));
     }
 
     @Override
     public long size() {
-        return size;
+        return series.size();
     }
 
     private void verify(String uid, Path zip) throws IOException {

@@ -1,12 +1,19 @@
 package io.lidc.download.http;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.lidc.LoopbackServer;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,27 +62,80 @@ class HostPolicyTest {
                 "100.64.0.1",
                 "0.0.0.0",
                 "224.0.0.1",
+                "192.0.0.8",
+                "192.0.2.1",
+                "192.88.99.1",
+                "198.18.0.1",
+                "198.19.255.255",
+                "198.51.100.1",
+                "203.0.113.1",
+                "240.0.0.1",
+                "255.255.255.255",
                 "::1",
                 "::",
                 "fe80::1",
                 "fd00::1",
                 "::ffff:10.0.0.1",
                 "64:ff9b::a00:1",
-                "::7f00:1"
+                "::7f00:1",
+                "64:ff9b:1::808:808",
+                "100::1",
+                "2001::1",
+                "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+                "2001:db8::1",
+                "2002:808:808::1",
+                "3fff::1",
+                "5f00::1",
+                "fec0::1",
+                "ff02::1"
             })
     void knowsPrivateAddresses(String address) throws UnknownHostException {
-        assertThat(HostPolicy.isPrivate(InetAddress.getByName(address))).isTrue();
+        assertThat(SpecialAddresses.contains(InetAddress.getByName(address))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"8.8.8.8", "172.32.0.1", "100.128.0.1", "198.20.0.1", "2606:4700::1111", "64:ff9b::808:808"})
+            strings = {
+                "8.8.8.8",
+                "172.32.0.1",
+                "100.128.0.1",
+                "198.20.0.1",
+                "192.0.1.1",
+                "2001:200::1",
+                "2606:4700::1111",
+                "64:ff9b::808:808"
+            })
     void knowsPublicAddresses(String address) throws UnknownHostException {
-        assertThat(HostPolicy.isPrivate(InetAddress.getByName(address))).isFalse();
+        assertThat(SpecialAddresses.contains(InetAddress.getByName(address))).isFalse();
     }
 
     @Test
     void resolvesNoPrivateAddressUnlessAllowed() {
         assertThatThrownBy(() -> policy.resolve("localhost")).hasRootCauseInstanceOf(RefusedException.class);
+    }
+
+    /** A name server that gives a public address first and an internal one from then on. */
+    @Test
+    void connectsToTheAddressThatItHasChecked() throws Exception {
+        InetAddress checked = InetAddress.getByName("127.0.0.1");
+        InetAddress internal = InetAddress.getByName("127.0.0.3");
+        AtomicInteger lookups = new AtomicInteger();
+        SystemDefaultDnsResolver rebinding = new SystemDefaultDnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) {
+                return new InetAddress[] {lookups.getAndIncrement() == 0 ? checked : internal};
+            }
+        };
+        WireMockServer server = LoopbackServer.start();
+        server.stubFor(get("/1").willReturn(ok("abc")));
+        HostPolicy rebound = new HostPolicy("archive.example.org", false, internal::equals, rebinding);
+        try (WebClient client = new WebClient(rebound, Backoff.DEFAULT, 1, Duration.ofSeconds(5))) {
+            URI url = URI.create("http://archive.example.org:" + server.port() + "/1");
+
+            assertThat(client.read(Request.get(url), 10)).asString().isEqualTo("abc");
+            assertThat(lookups).hasValue(1);
+        } finally {
+            server.stop();
+        }
     }
 }

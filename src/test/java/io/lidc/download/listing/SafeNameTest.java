@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lidc.download.http.RefusedException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +55,38 @@ class SafeNameTest {
         assertThat(SafeName.of(URI.create(url)))
                 .startsWith("h.org/a_")
                 .isNotEqualTo(SafeName.of(URI.create("https://h.org/a?id=3")));
+    }
+
+    @Test
+    void fitsIntoTheBytesOfAFileName() throws RefusedException {
+        String name = SafeName.of("\u00E9".repeat(120));
+
+        assertThat((name + ".part.properties").getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(255);
+    }
+
+    @Test
+    void cutsNoCharacterInTwo() throws RefusedException {
+        String name = SafeName.of("a" + "\uD83D\uDE00".repeat(100));
+
+        assertThat(new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                .isEqualTo(name);
+    }
+
+    @Test
+    void keepsShortenedNamesApart() throws RefusedException {
+        String end = "\u00E9".repeat(120);
+
+        assertThat(SafeName.of("1" + end)).isNotEqualTo(SafeName.of("2" + end));
+    }
+
+    @Test
+    void keepsManyUrlsApartByTheirQueries() throws RefusedException {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < 400_000; i++) {
+            names.add(SafeName.of(URI.create("https://h/a?id=" + i)));
+        }
+
+        assertThat(names).hasSize(400_000);
     }
 
     @Property
