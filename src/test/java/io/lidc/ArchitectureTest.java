@@ -23,6 +23,14 @@ class ArchitectureTest {
             .resideInAnyPackage("java..", "io.lidc.dicom..");
 
     @ArchTest
+    static final ArchRule configImportsTheJdkOnly = classes()
+            .that()
+            .resideInAPackage("io.lidc.config..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "io.lidc.config..");
+
+    @ArchTest
     static final ArchRule camelStaysOutOfWhatReadsAndStores = noClasses()
             .that()
             .resideInAnyPackage(

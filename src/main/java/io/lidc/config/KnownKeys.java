@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
  * rest is Camel's, or belongs to routes of the user's own.
  */
 final class KnownKeys {
-    /** Camel then reads that file in the place of ours: no route is found, and nothing says so. */
-    private static final Set<String> IN_OUR_PLACE =
-            Set.of("camel.component.properties.location", "camel.component.properties.locations");
+    /** Camel then reads other files in the place of ours: no route is found, and nothing says so. */
+    private static final List<String> REPLACING =
+            List.of("camel.component.properties.location", "camel.component.properties.locations");
 
     private final List<Key<?>> keys;
     private final Set<String> names;
@@ -32,16 +32,30 @@ final class KnownKeys {
         for (Map.Entry<String, SettingsFile.Line> line : file.lines().entrySet()) {
             String name = line.getKey();
             String place = file.place(line.getValue());
-            if (IN_OUR_PLACE.contains(name.toLowerCase(Locale.ROOT))) {
-                throw new UsageException(
-                        "the key " + name + " (" + place + ") would have Camel read another file in the"
-                                + " place of this one, and no route would start: add your keys to this file");
+            if (REPLACING.contains(name.toLowerCase(Locale.ROOT))) {
+                throw replacing(name, place);
             }
             if (ownedWords.contains(firstWord(name)) && !names.contains(name)) {
                 throw new UsageException("the setting " + name + " is unknown (" + place + ")"
                         + meant(name).map(key -> "; did you mean " + key + "?").orElse(""));
             }
         }
+    }
+
+    /** @throws UsageException naming a variable that Camel must not see; what else is there is not ours to judge */
+    static void check(Map<String, String> environment) throws UsageException {
+        for (String name : REPLACING) {
+            String variable = name.toUpperCase(Locale.ROOT).replace('.', '_');
+            if (environment.containsKey(variable)) {
+                throw replacing(name, "environment variable " + variable);
+            }
+        }
+    }
+
+    private static UsageException replacing(String name, String place) {
+        return new UsageException(
+                name + " (" + place + ") would replace config/application.properties, and no route would"
+                        + " start: put your keys into that file");
     }
 
     /** The key that had this name once, else the nearest by the letters, unless more than half of them differ. */

@@ -47,6 +47,7 @@ public final class Settings {
                 groups.stream().flatMap(group -> group.keys().stream()).toList();
         SettingsFile file = SettingsFile.read(home.resolve("config/application.properties"));
         new KnownKeys(keys).check(file);
+        KnownKeys.check(environment);
         Inputs inputs = new Inputs(options, environment, file);
         Map<Key<?>, Value<?>> values = new LinkedHashMap<>();
         for (Key<?> key : keys) {

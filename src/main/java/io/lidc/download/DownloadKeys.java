@@ -36,13 +36,13 @@ public final class DownloadKeys {
     public static final Key<Boolean> ENABLED = Key.flag(
             "download.enabled",
             false,
-            "Whether the service downloads and ingests again and again, new files only (routes/download.camel.yaml).");
+            "Whether the service downloads and ingests again and again, new files only (route download).");
     public static final Key<String> SOURCE = Key.text(
             "download.source",
             "",
-            "a manifest or a place in SharePoint, or nothing",
+            "what lidc download takes, or nothing",
             source -> true,
-            "What the service downloads.");
+            "The manifest or the place in SharePoint that the service downloads.");
     public static final Key<Duration> PERIOD = Key.milliseconds(
             "download.period-ms",
             3_600_000,

@@ -13,8 +13,8 @@ public final class PrivacyKeys {
             "privacy.patient",
             Treatment.KEEP,
             "What becomes of attributes that tell who a patient is (names, IDs, dates of birth, addresses, comments)."
-                    + " keep: they are stored as they are; pseudonymise: an HMAC-SHA-256 takes their place, alike for alike"
-                    + " values; drop: they are left out. Locations of objects are kept as they are, also where a folder bears"
+                    + " keep stores them as they are; pseudonymise stores an HMAC-SHA-256 in their place, equal for equal"
+                    + " values; drop leaves them out. Locations of objects are kept as they are, also where a folder bears"
                     + " a patient's name, and so are the copies of dead-letter.copy.");
     public static final SecretKey KEY = SecretKey.of(
             "PRIVACY_KEY",

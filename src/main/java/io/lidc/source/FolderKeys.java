@@ -10,8 +10,9 @@ public final class FolderKeys {
     public static final Key<Boolean> ENABLED = Key.flag(
             "folder.enabled",
             false,
-            "Whether the service reads a folder again and again, new and changed objects only (routes/folder.camel.yaml).");
-    public static final Key<Path> PATH = Key.directory("folder.path", "data", "The folder.");
+            "Whether the service reads a folder again and again, new and changed objects only (route folder).");
+    public static final Key<Path> PATH =
+            Key.directory("folder.path", "data", "The folder that the service reads, with all below it.");
     public static final Key<Duration> PERIOD = Key.milliseconds(
             "folder.period-ms",
             60_000,

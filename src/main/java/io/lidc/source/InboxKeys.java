@@ -9,7 +9,7 @@ import java.time.Duration;
 /** Settings of drop folders. */
 public final class InboxKeys {
     public static final Key<Boolean> ENABLED =
-            Key.flag("inbox.enabled", false, "Whether the service empties a drop folder (routes/inbox.camel.yaml).");
+            Key.flag("inbox.enabled", false, "Whether the service empties a drop folder (route inbox).");
     public static final Key<Path> PATH = Key.directory("inbox.path", "data/inbox", "The drop folder.");
     public static final Key<Duration> PERIOD = Key.milliseconds(
             "inbox.period-ms",
@@ -26,7 +26,7 @@ public final class InboxKeys {
     public static final Key<AfterCommit> AFTER_COMMIT = Key.choice(
             "inbox.after-commit",
             AfterCommit.MOVE,
-            "What becomes of a file once its outcome is in the database. move: to .done in the inbox. Unless files are left,"
+            "What becomes of a file once its outcome is in the database. move puts it into .done in the inbox. Unless files are left,"
                     + " those that cannot be read go to the dead-letter folder, beside their records.");
 
     public static final KeyGroup GROUP = KeyGroup.of("Service: inbox", ENABLED, PATH, PERIOD, QUIET, AFTER_COMMIT);

@@ -16,7 +16,7 @@ public final class DatabaseKeys {
             "JDBC URL of the database. SQLite: jdbc:sqlite:FILE (created where it is missing). PostgreSQL:"
                     + " jdbc:postgresql://HOST/DATABASE.");
     public static final Key<String> USER =
-            Key.text("database.user", "", "a name, or nothing", user -> true, "Who signs in to PostgreSQL.");
+            Key.text("database.user", "", "a name, or nothing", user -> true, "The user that signs in to PostgreSQL.");
     public static final SecretKey PASSWORD =
             SecretKey.of("DATABASE_PASSWORD", "database.password-file", "The password of database.user.");
     public static final Key<Integer> RETRIES = Key.wholeNumber(
@@ -24,7 +24,7 @@ public final class DatabaseKeys {
             20,
             0,
             1_000,
-            "How often a chunk is tried again while the database is unavailable or busy. With the defaults of this setting and"
+            "Retries of a chunk while the database is unavailable or busy. With the defaults of this setting and"
                     + " the next two, a run gives up after some two and a half minutes.");
     public static final Key<Duration> RETRY_DELAY = Key.milliseconds(
             "database.retry-delay-ms",

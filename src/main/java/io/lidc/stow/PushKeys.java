@@ -13,7 +13,7 @@ public final class PushKeys {
     public static final Key<Boolean> ENABLED = Key.flag(
             "push.enabled",
             false,
-            "Whether clients may push objects (routes/push.camel.yaml). DICOMweb STOW-RS goes to /studies and /studies/{study},"
+            "Whether clients may push objects (route push). DICOMweb STOW-RS goes to /studies and /studies/{study},"
                     + " single files and zip files go to /instances.");
     public static final Key<String> HOST = Key.text(
             "push.host",
@@ -33,8 +33,8 @@ public final class PushKeys {
             SecretKey.of("PUSH_TLS_PASSWORD", "push.tls-password-file", "The password of push.tls-keystore.");
     public static final Key<Optional<Path>> KEEP = Key.optionalDirectory(
             "push.keep",
-            "Folder in which pushed objects are kept, each under the SHA-256 of its bytes. Without one, their metadata only are"
-                    + " kept.");
+            "Folder in which pushed objects are kept, each under the SHA-256 of its bytes. Without one, only their metadata"
+                    + " are kept.");
     public static final Key<Integer> MAX_REQUESTS = Key.wholeNumber(
             "push.max-requests", 32, 1, 1_000, "Requests served at the same time; more are answered with 429.");
     public static final Key<Integer> MAX_PARTS =

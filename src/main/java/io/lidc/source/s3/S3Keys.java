@@ -20,7 +20,7 @@ public final class S3Keys {
             "",
             "a region such as eu-central-1, or nothing",
             region -> region.matches("[a-z0-9-]*"),
-            "The region, where the environment does not tell it.");
+            "The region of buckets and queues, where the environment does not name it.");
     public static final Key<Boolean> PATH_STYLE = Key.flag(
             "s3.path-style",
             false,
@@ -40,13 +40,13 @@ public final class S3Keys {
     public static final Key<Duration> TIMEOUT =
             Key.milliseconds("s3.timeout-ms", 30_000, 100, 600_000, "Timeout of one attempt, in milliseconds.");
     public static final Key<Boolean> ENABLED =
-            Key.flag("s3.enabled", false, "Whether the service reads a bucket again and again (routes/s3.camel.yaml).");
+            Key.flag("s3.enabled", false, "Whether the service reads a bucket again and again (route s3).");
     public static final Key<String> SOURCE = Key.text(
             "s3.source",
             "s3://bucket/prefix",
             "s3://BUCKET or s3://BUCKET/PREFIX",
             source -> source.startsWith("s3://"),
-            "What the service reads of it.");
+            "The bucket that the service reads, or the part of it under a prefix.");
     public static final Key<Duration> PERIOD = Key.milliseconds(
             "s3.period-ms",
             600_000,

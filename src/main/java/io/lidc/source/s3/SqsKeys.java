@@ -10,9 +10,7 @@ import java.util.Optional;
 /** Settings of queues that tell what happens in a bucket. */
 public final class SqsKeys {
     public static final Key<Boolean> ENABLED = Key.flag(
-            "sqs.enabled",
-            false,
-            "Whether the service reads a queue of a bucket's notifications (routes/sqs.camel.yaml).");
+            "sqs.enabled", false, "Whether the service reads a queue of a bucket's notifications (route sqs).");
     public static final Key<String> QUEUE = Key.text(
             "sqs.queue",
             "lidc",
