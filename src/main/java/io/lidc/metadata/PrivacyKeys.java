@@ -5,13 +5,13 @@ import io.lidc.config.KeyGroup;
 import io.lidc.config.SecretKey;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
-import io.lidc.metadata.Deidentification.Treatment;
+import io.lidc.metadata.Deidentification.Mode;
 
 /** Settings of what becomes of patients' attributes. */
 public final class PrivacyKeys {
-    public static final Key<Treatment> PATIENT = Key.choice(
+    public static final Key<Mode> PATIENT = Key.choice(
             "privacy.patient",
-            Treatment.KEEP,
+            Mode.KEEP,
             "What becomes of attributes that tell who a patient is (names, IDs, dates of birth, addresses, comments)."
                     + " keep stores them as they are; pseudonymise stores an HMAC-SHA-256 in their place, equal for equal"
                     + " values; drop leaves them out. Locations of objects are kept as they are, also where a folder bears"

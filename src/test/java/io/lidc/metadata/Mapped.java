@@ -2,7 +2,6 @@ package io.lidc.metadata;
 
 import io.lidc.dicom.BytesSource;
 import io.lidc.dicom.DicomException;
-import io.lidc.dicom.Part10Reader;
 import io.lidc.json.ExplicitObject;
 import io.lidc.model.Metadata;
 import java.io.IOException;

@@ -4,7 +4,6 @@ import io.lidc.dicom.ByteSource;
 import io.lidc.dicom.BytesSource;
 import io.lidc.dicom.DicomException;
 import io.lidc.dicom.Header;
-import io.lidc.dicom.Part10Reader;
 import io.lidc.dicom.Tag;
 import io.lidc.model.Metadata;
 import io.lidc.sample.SampleTree;

@@ -42,7 +42,7 @@ final class HeaderFuzz {
     private static final long SUSPICIOUS = 5_000_000;
 
     private final Part10Reader reader = new Part10Reader();
-    private final HeaderMapping mapping = new HeaderMapping(allAttributes(), PatientPrivacy.keep());
+    private final HeaderMapping mapping = new HeaderMapping(allAttributes(), Deidentification.keep());
     private final JsonFactory json = new JsonFactory();
     private final ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Map<ErrorCode, Integer> errors = new EnumMap<>(ErrorCode.class);

@@ -45,7 +45,7 @@ class OtherParserTest {
 
     @Test
     void isMappedToTheSameMetadata() throws Exception {
-        HeaderMapping mapping = new HeaderMapping(ExtraAttributes.NONE, PatientPrivacy.keep());
+        HeaderMapping mapping = new HeaderMapping(ExtraAttributes.NONE, Deidentification.keep());
         assertThat(mapping.map(other)).isEqualTo(mapping.map(part10()));
     }
 
