@@ -8,11 +8,14 @@ import io.lidc.source.archive.Archives;
 import io.lidc.store.MetadataStore;
 import io.lidc.stow.AdmissionHandler;
 import io.lidc.stow.BearerToken;
+import io.lidc.stow.ClientLimits;
 import io.lidc.stow.ErrorResponses;
 import io.lidc.stow.PushLimits;
 import io.lidc.stow.PushRun;
+import io.lidc.stow.StoredRunEnd;
 import io.lidc.stow.StowService;
 import io.lidc.stow.StreamingUndertowComponent;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Properties;
@@ -21,8 +24,8 @@ import org.apache.camel.main.Main;
 
 /** From the settings to the service that takes pushed objects. */
 final class PushSetup {
-    private static final int MOST_IN_A_CHUNK = 100;
-    private static final int LEAST_TOKEN_LENGTH = 16;
+    private static final int MAX_CHUNK = 100;
+    private static final int MIN_TOKEN_LENGTH = 16;
 
     private PushSetup() {}
 
@@ -33,14 +36,30 @@ final class PushSetup {
     /** Puts the beans of the push routes into place. */
     static void bind(Main main, Settings settings, Archives archives, DataSource dataSource) throws UsageException {
         PushLimits limits = limits(settings);
-        ErrorResponses refusals = new ErrorResponses();
+        ErrorResponses errorResponses = new ErrorResponses();
         MetadataStore store = new MetadataStore(dataSource);
-        main.bind("undertow", new StreamingUndertowComponent(limits));
-        main.bind("errorResponses", refusals);
-        main.bind("admissionHandler", new AdmissionHandler(token(settings), limits, refusals));
-        main.bind("pushRun", new PushRun(store));
-        main.bind(
-                "stowService", new StowService(reader(main), archives, store, limits, settings.get(Setting.PUSH_KEEP)));
+        PushRun run = new PushRun(store, new StoredRunEnd(store), settings.number(Setting.PUSH_RUN_IDLE_SECONDS));
+        main.bind("stow", component(settings, limits, run));
+        main.bind("errorResponses", errorResponses);
+        main.bind("admissionHandler", new AdmissionHandler(token(settings), limits, errorResponses));
+        main.bind("pushRun", run);
+        main.bind("stowService", stowService(settings, reader(main), archives, store, limits));
+    }
+
+    private static StreamingUndertowComponent component(Settings settings, PushLimits limits, PushRun run) {
+        StreamingUndertowComponent component = new StreamingUndertowComponent(limits, run::end);
+        component.setUseGlobalSslContextParameters(Boolean.parseBoolean(settings.get(Setting.PUSH_TLS)));
+        return component;
+    }
+
+    private static StowService stowService(
+            Settings settings, HeaderReader reader, Archives archives, MetadataStore store, PushLimits limits)
+            throws UsageException {
+        try {
+            return new StowService(reader, archives, store, limits, settings.get(Setting.PUSH_KEEP));
+        } catch (IOException e) {
+            throw new UsageException("push has no folder for the objects that arrive: " + e, e);
+        }
     }
 
     private static PushLimits limits(Settings settings) {
@@ -49,8 +68,12 @@ final class PushSetup {
                 settings.number(Setting.PUSH_MAX_PARTS),
                 settings.longNumber(Setting.PUSH_MAX_REQUEST_BYTES),
                 settings.longNumber(Setting.PUSH_MAX_INSTANCE_BYTES),
-                Math.min(MOST_IN_A_CHUNK, settings.number(Setting.INGEST_CHUNK_SIZE)),
-                settings.number(Setting.PUSH_PATIENCE_SECONDS));
+                Math.min(MAX_CHUNK, settings.number(Setting.INGEST_CHUNK_SIZE)),
+                new ClientLimits(
+                        settings.number(Setting.PUSH_MAX_CONNECTIONS),
+                        settings.number(Setting.PUSH_PATIENCE_SECONDS),
+                        settings.number(Setting.PUSH_MIN_BYTES_PER_SECOND),
+                        settings.number(Setting.PUSH_MAX_CONTENT_SECONDS)));
     }
 
     /** The beans of the configuration are made when the routes start. */
@@ -63,12 +86,12 @@ final class PushSetup {
         if (token.isEmpty() && !isLoopback(settings.get(Setting.PUSH_HOST))) {
             throw new UsageException(
                     "the setting " + Setting.PUSH_HOST.key() + " is no loopback address; then a token of "
-                            + LEAST_TOKEN_LENGTH
+                            + MIN_TOKEN_LENGTH
                             + " characters or more must be in the environment variable PUSH_TOKEN, or in the file of "
                             + Setting.PUSH_TOKEN_FILE.key());
         }
-        if (!token.isEmpty() && token.length() < LEAST_TOKEN_LENGTH) {
-            throw new UsageException("the token for push has less than " + LEAST_TOKEN_LENGTH + " characters");
+        if (!token.isEmpty() && token.length() < MIN_TOKEN_LENGTH) {
+            throw new UsageException("the token for push has less than " + MIN_TOKEN_LENGTH + " characters");
         }
         return new BearerToken(token);
     }
@@ -86,7 +109,6 @@ final class PushSetup {
         boolean tls = Boolean.parseBoolean(properties.getProperty(Setting.PUSH_TLS.key()));
         properties.setProperty("push.scheme", tls ? "https" : "http");
         if (tls && isEnabled(properties)) {
-            properties.setProperty("camel.component.undertow.use-global-ssl-context-parameters", "true");
             properties.setProperty("camel.ssl.enabled", "true");
             properties.setProperty(
                     "camel.ssl.keyStore", "file:" + properties.getProperty(Setting.PUSH_TLS_KEYSTORE.key()));

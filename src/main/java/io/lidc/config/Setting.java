@@ -89,6 +89,11 @@ public enum Setting {
     PUSH_MAX_REQUEST_BYTES("push.max-request-bytes", "a whole number from 1", wholeNumber(1, Long.MAX_VALUE - 1)),
     PUSH_MAX_INSTANCE_BYTES("push.max-instance-bytes", "a whole number from 1", wholeNumber(1, Long.MAX_VALUE - 1)),
     PUSH_PATIENCE_SECONDS("push.patience-seconds", "a whole number from 1 to 3600", wholeNumber(1, 3_600)),
+    PUSH_MAX_CONNECTIONS("push.max-connections", "a whole number from 1 to 100000", wholeNumber(1, 100_000)),
+    PUSH_MIN_BYTES_PER_SECOND(
+            "push.min-bytes-per-second", "a whole number from 1 to 1073741824", wholeNumber(1, 1 << 30)),
+    PUSH_MAX_CONTENT_SECONDS("push.max-content-seconds", "a whole number from 1 to 86400", wholeNumber(1, 86_400)),
+    PUSH_RUN_IDLE_SECONDS("push.run-idle-seconds", "a whole number from 1 to 86400", wholeNumber(1, 86_400)),
     NBIA_ENDPOINT("nbia.endpoint", "an http(s) URL", Setting::isUrl),
     GRAPH_ENDPOINT("graph.endpoint", "an http(s) URL", Setting::isUrl),
     GRAPH_LOGIN_ENDPOINT("graph.login-endpoint", "an http(s) URL", Setting::isUrl),

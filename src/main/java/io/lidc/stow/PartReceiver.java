@@ -7,7 +7,6 @@ import io.lidc.source.FileSource;
 import io.lidc.source.ObjectReference;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,27 +21,23 @@ final class PartReceiver extends OutputStream {
     private static final int PREFIX = 64 << 10;
 
     private final HeaderReader reader;
-    private final KeepDirectory keptFiles;
-    private final long most;
+    private final ReceivedFiles files;
+    private final long maxBytes;
     private final MessageDigest digest = sha256();
     private byte[] prefix = new byte[8 << 10];
-    private int kept;
-    private boolean headerIsKept;
+    private int held;
+    private boolean headerIsHeld;
     private long size;
-    private Path file;
-    private OutputStream fileStream;
+    private ReceivedFile file;
     private boolean discarded;
 
-    /**
-     * @param keptFiles where the whole object is kept; null for nowhere
-     * @param most bytes
-     */
-    PartReceiver(HeaderReader reader, KeepDirectory keptFiles, long most) throws IOException {
+    /** @param files where the whole object is kept, or what does not fit into memory */
+    PartReceiver(HeaderReader reader, ReceivedFiles files, long maxBytes) {
         this.reader = reader;
-        this.keptFiles = keptFiles;
-        this.most = most;
-        if (keptFiles != null) {
-            beginFile(keptFiles.begin());
+        this.files = files;
+        this.maxBytes = maxBytes;
+        if (files.keep()) {
+            writeToFile();
         }
     }
 
@@ -54,36 +49,36 @@ final class PartReceiver extends OutputStream {
     @Override
     public void write(byte[] source, int offset, int length) throws IOException {
         size += length;
-        if (size > most) {
-            throw new RefusedRequestException(413, "an instance may have " + most + " bytes");
+        if (size > maxBytes) {
+            throw new RefusedRequestException(413, "an instance may have " + maxBytes + " bytes");
         }
         digest.update(source, offset, length);
-        if (fileStream != null) {
-            fileStream.write(source, offset, length);
-        } else if (!headerIsKept) {
-            keep(source, offset, length);
+        if (file != null) {
+            file.write(source, offset, length);
+        } else if (!headerIsHeld) {
+            hold(source, offset, length);
         }
     }
 
-    private void keep(byte[] source, int offset, int length) throws IOException {
-        int taken = Math.min(length, PREFIX - kept);
-        if (kept + taken > prefix.length) {
-            prefix = Arrays.copyOf(prefix, Math.min(PREFIX, Math.max(kept + taken, 2 * prefix.length)));
+    private void hold(byte[] source, int offset, int length) throws IOException {
+        int taken = Math.min(length, PREFIX - held);
+        if (held + taken > prefix.length) {
+            prefix = Arrays.copyOf(prefix, Math.min(PREFIX, Math.max(held + taken, 2 * prefix.length)));
         }
-        System.arraycopy(source, offset, prefix, kept, taken);
-        kept += taken;
+        System.arraycopy(source, offset, prefix, held, taken);
+        held += taken;
         if (taken < length) {
-            headerIsKept = trimToHeader();
-            if (!headerIsKept) {
-                beginFile(Files.createTempFile("lidc-push-", ".part"));
-                fileStream.write(source, offset + taken, length - taken);
+            headerIsHeld = trimToHeader();
+            if (!headerIsHeld) {
+                writeToFile();
+                file.write(source, offset + taken, length - taken);
             }
         }
     }
 
     /** Whether the header ends within what has arrived; then all behind it is dropped. */
     private boolean trimToHeader() throws IOException {
-        ReceivedPrefix bytes = new ReceivedPrefix(prefix, kept, -1);
+        ReceivedPrefix bytes = new ReceivedPrefix(prefix, held, -1);
         try {
             reader.read(bytes);
         } catch (ReceivedPrefix.BeyondException e) {
@@ -98,46 +93,38 @@ final class PartReceiver extends OutputStream {
     }
 
     private void trim(int length) {
-        kept = length;
+        held = length;
         prefix = Arrays.copyOf(prefix, length);
     }
 
-    private void beginFile(Path path) throws IOException {
-        file = path;
-        fileStream = Files.newOutputStream(file);
-        fileStream.write(prefix, 0, kept);
+    private void writeToFile() {
+        file = files.create(".part");
+        file.write(prefix, 0, held);
         prefix = null;
     }
 
     /** The object, once all of it has arrived. It is named by its bytes: whatever is pushed twice is the same object. */
     ReceivedObject finish() throws IOException {
         String sha256 = HexFormat.of().formatHex(digest.digest());
-        if (keptFiles != null) {
-            fileStream.close();
-            return ReceivedObject.of(keptFiles.place(file, sha256, ".dcm"), reader);
+        if (files.keep()) {
+            file.close();
+            return ReceivedObject.of(files.place(file, sha256, ".dcm"), reader);
         }
         Location location = new Location("push:sha256:" + sha256, size, sha256);
-        if (fileStream != null) {
-            fileStream.close();
-            Path path = file;
+        if (file != null) {
+            file.close();
+            Path path = file.path();
             return ReceivedObject.of(
                     new ObjectReference(location, () -> new FileSource(path, location.size()), readable -> discard()),
                     reader);
         }
-        if (!headerIsKept && !trimToHeader()) {
-            trim(kept);
+        if (!headerIsHeld && !trimToHeader()) {
+            trim(held);
         }
         byte[] bytes = prefix;
         discarded = true;
         return ReceivedObject.of(
                 new ObjectReference(location, () -> new ReceivedPrefix(bytes, bytes.length, location.size())), reader);
-    }
-
-    @Override
-    public void close() throws IOException {
-        if (fileStream != null) {
-            fileStream.close();
-        }
     }
 
     boolean isDiscarded() {
@@ -147,9 +134,8 @@ final class PartReceiver extends OutputStream {
     /** Deletes the file, where there still is one of this object alone. */
     void discard() throws IOException {
         discarded = true;
-        close();
         if (file != null) {
-            Files.deleteIfExists(file);
+            file.delete();
         }
     }
 

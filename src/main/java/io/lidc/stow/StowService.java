@@ -7,13 +7,11 @@ import io.lidc.source.archive.Archives;
 import io.lidc.store.MetadataStore;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;
@@ -23,9 +21,8 @@ import org.apache.camel.Message;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.xnio.streams.ChannelInputStream;
 
-/** Opens requests and writes their answers. */
+/** The store transaction (PS3.18 section 10.5): opens requests and writes their responses. */
 public final class StowService {
     private static final Logger LOG = LoggerFactory.getLogger(StowService.class);
     private static final Pattern PATH = Pattern.compile("/instances/?|/studies(?:/([0-9.]{1,64}))?/?");
@@ -37,21 +34,25 @@ public final class StowService {
     private final Archives archives;
     private final MetadataStore store;
     private final PushLimits limits;
-    private final KeepDirectory keptFiles;
+    private final ReceivedFiles files;
 
-    /** @param keep folder in which objects are kept; empty for metadata only */
-    public StowService(HeaderReader reader, Archives archives, MetadataStore store, PushLimits limits, String keep) {
+    /**
+     * @param keep folder in which objects are kept; empty for metadata only
+     * @throws IOException when that folder, or one for temporary files, cannot be created
+     */
+    public StowService(HeaderReader reader, Archives archives, MetadataStore store, PushLimits limits, String keep)
+            throws IOException {
         this.reader = reader;
         this.archives = archives;
         this.store = store;
         this.limits = limits;
-        this.keptFiles = keep.isEmpty() ? null : new KeepDirectory(Path.of(keep));
+        this.files = new ReceivedFiles(keep);
     }
 
     /**
-     * Looks at path and content type, and makes the request's objects ready to be read as they arrive.
+     * Checks path and content type, and makes the request's objects ready to be read as they arrive.
      *
-     * @throws RefusedRequestException when it is nothing that this service takes
+     * @throws RefusedRequestException when the service does not support it
      */
     public StoreRequest open(Exchange exchange) {
         Message message = exchange.getMessage();
@@ -60,15 +61,12 @@ public final class StowService {
             throw new RefusedRequestException(404, "objects are posted to /studies, /studies/{study} or /instances");
         }
         InputStream body = message.getBody(InputStream.class);
-        if (body instanceof ChannelInputStream channel) {
-            channel.setReadTimeout(limits.patienceSeconds(), TimeUnit.SECONDS);
-        }
         StoreRequest request = new StoreRequest(
-                arrivals(
+                payload(
                         path.group(1),
                         message.getHeader(Exchange.HTTP_URI, String.class).startsWith("/instances"),
                         message.getHeader(Exchange.CONTENT_TYPE, "", String.class),
-                        new RequestBody(body == null ? InputStream.nullInputStream() : body, limits.requestBytes())),
+                        new RequestBody(body == null ? InputStream.nullInputStream() : body, limits)),
                 path.group(1));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
@@ -79,7 +77,7 @@ public final class StowService {
         return request;
     }
 
-    private Payload arrivals(String study, boolean single, String contentType, InputStream body) {
+    private Payload payload(String study, boolean single, String contentType, InputStream body) {
         String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (type.equals("multipart/related")) {
             return parts(new Multipart(body, contentType, limits.parts()), study);
@@ -88,16 +86,16 @@ public final class StowService {
             return parts(new SinglePart(body), study);
         }
         if (single && ZIP_TYPES.contains(type)) {
-            return new ZipPayload(body, archives, reader, keptFiles, limits);
+            return new ZipPayload(body, archives, reader, files, limits);
         }
-        throw new RefusedRequestException(415, "the content type is none that is taken here");
+        throw new RefusedRequestException(415, "the content type is not supported here");
     }
 
     private Payload parts(PartStream parts, String study) {
-        return new PartPayload(parts, reader, keptFiles, limits, study);
+        return new PartPayload(parts, reader, files, limits, study);
     }
 
-    /** Takes down what became of a chunk, once it is committed. */
+    /** Records the outcomes of a chunk, once it is committed. */
     public void record(
             @Body Chunk stored,
             @ExchangeProperty("pushed") ReceivedChunk pushed,
@@ -111,24 +109,25 @@ public final class StowService {
         request.add(pushed, outcomes, store.conflicts(known));
     }
 
-    /** Writes the answer of a request that has been worked through. */
+    /** Writes the response to a request whose objects are all committed. */
     public void respond(Exchange exchange) {
-        StoreResponse answer = exchange.getProperty("push", StoreRequest.class).answer();
-        if (answer.isEmpty()) {
-            throw new RefusedRequestException(400, "the body holds no object");
+        StoreResponse response =
+                exchange.getProperty("push", StoreRequest.class).response();
+        if (response.isEmpty()) {
+            throw new RefusedRequestException(400, "the content holds no object");
         }
         Message message = exchange.getMessage();
         message.removeHeaders("*");
-        message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, response.status());
         message.setHeader(Exchange.CONTENT_TYPE, "application/dicom+json");
-        message.setBody(answer.toJson());
+        message.setBody(response.toJson());
     }
 
     private static void discard(StoreRequest request) {
         try {
             request.discard();
         } catch (IOException e) {
-            LOG.warn("A temporary file of a push cannot be deleted", e);
+            LOG.warn("A temporary file of a push cannot be deleted: {}", e.toString());
         }
     }
 }

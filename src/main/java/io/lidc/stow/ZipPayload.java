@@ -17,50 +17,37 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 
 /**
- * The objects in a body that is one zip file. Its directory stands at its end, so all of it arrives first, in a file that lives as
- * long as the request, or stays where bodies are kept. An object is named by the bytes of the zip file and by its name within:
- * {@code push:sha256:HEX.zip!/name}.
+ * The objects in a request's content that is one zip file. Its directory stands at its end, so all of it arrives first, in a file that
+ * lives as long as the request, or stays where objects are kept. An object is named by the bytes of the zip file and by its name
+ * within: {@code push:sha256:HEX.zip!/name}.
  */
-final class ZipPayload implements Payload {
-    private static final String ENDING = ".zip";
+final class ZipPayload extends Payload {
+    private static final String SUFFIX = ".zip";
 
-    private final InputStream body;
+    private final InputStream content;
     private final Archives archives;
     private final HeaderReader reader;
-    private final KeepDirectory keptFiles;
+    private final ReceivedFiles files;
     private final PushLimits limits;
-    private Path file;
+    private ReceivedFile file;
     private Iterator<ObjectReference> entries;
     private int count;
 
-    /** @param keptFiles where the zip file is kept; null for nowhere */
-    ZipPayload(InputStream body, Archives archives, HeaderReader reader, KeepDirectory keptFiles, PushLimits limits) {
-        this.body = body;
+    /** @param files where the zip file goes */
+    ZipPayload(InputStream content, Archives archives, HeaderReader reader, ReceivedFiles files, PushLimits limits) {
+        this.content = content;
         this.archives = archives;
         this.reader = reader;
-        this.keptFiles = keptFiles;
+        this.files = files;
         this.limits = limits;
     }
 
     @Override
-    public boolean hasNext() {
+    ReceivedChunk read() throws IOException {
         if (entries == null) {
-            try {
-                entries = archives.expand(List.of(receive()).iterator());
-            } catch (IOException e) {
-                throw RefusedRequestException.ofBody(e);
-            }
-        }
-        return entries.hasNext();
-    }
-
-    @Override
-    public ReceivedChunk next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
+            entries = archives.expand(List.of(receive()).iterator());
         }
         List<ReceivedObject> chunk = new ArrayList<>();
         while (chunk.size() < limits.chunk() && entries.hasNext()) {
@@ -70,26 +57,26 @@ final class ZipPayload implements Payload {
             }
             chunk.add(identified(entries.next()));
         }
-        return new ReceivedChunk(chunk);
+        return chunk.isEmpty() ? null : new ReceivedChunk(chunk);
     }
 
     private ObjectReference receive() throws IOException {
-        file = keptFiles == null ? Files.createTempFile("lidc-push-", ENDING) : keptFiles.begin();
+        file = files.create(SUFFIX);
         MessageDigest digest = PartReceiver.sha256();
-        try (OutputStream target = new DigestOutputStream(Files.newOutputStream(file), digest)) {
-            body.transferTo(target);
+        try (OutputStream target = new DigestOutputStream(file, digest)) {
+            content.transferTo(target);
         }
         String sha256 = HexFormat.of().formatHex(digest.digest());
-        if (keptFiles != null) {
-            return keptFiles.place(file, sha256, ENDING);
+        if (files.keep()) {
+            return files.place(file, sha256, SUFFIX);
         }
-        Path path = file;
+        Path path = file.path();
         long size = Files.size(path);
         return new ObjectReference(
-                new Location("push:sha256:" + sha256 + ENDING, size, sha256), () -> new FileSource(path, size));
+                new Location("push:sha256:" + sha256 + SUFFIX, size, sha256), () -> new FileSource(path, size));
     }
 
-    /** An entry that cannot be opened is told of when it is ingested. */
+    /** Why an entry cannot be opened is told when it is ingested. */
     private ReceivedObject identified(ObjectReference entry) {
         try {
             return ReceivedObject.of(entry, reader);
@@ -99,12 +86,12 @@ final class ZipPayload implements Payload {
     }
 
     @Override
-    public void discard() throws IOException {
+    void discard() throws IOException {
         if (entries instanceof Closeable closeable) {
             closeable.close();
         }
         if (file != null) {
-            Files.deleteIfExists(file);
+            file.delete();
         }
     }
 }

@@ -7,6 +7,7 @@ import io.lidc.cli.Home;
 import io.lidc.config.Setting;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
+import io.lidc.source.FolderSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -100,6 +101,15 @@ final class Push implements AutoCloseable {
                     .filter(file -> !file.toString().contains("trouble")
                             && !file.toString().contains("media"))
                     .sorted()
+                    .toList();
+        }
+    }
+
+    /** What is kept in a folder, without what is on its way into it. */
+    static List<Path> kept(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().contains(FolderSource.INCOMPLETE))
                     .toList();
         }
     }

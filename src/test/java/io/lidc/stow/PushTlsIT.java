@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lidc.cli.Home;
 import io.lidc.config.Setting;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -14,6 +15,7 @@ import java.security.KeyStore;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class PushTlsIT {
@@ -24,19 +26,12 @@ class PushTlsIT {
 
     @Test
     void takesInstancesOverTls() throws Exception {
-        Path keystore = folder.resolve("server.p12");
-        makeCertificate(keystore);
-        Home home = Home.in(folder)
-                .set(Setting.PUSH_TLS, "true")
-                .set(Setting.PUSH_TLS_KEYSTORE, keystore.toString())
-                .set(
-                        Setting.PUSH_TLS_PASSWORD_FILE,
-                        Files.writeString(folder.resolve("password"), PASSWORD).toString());
+        Home home = home();
         Path file = firstInstance(Home.sample(folder));
 
         try (Push push = Push.serve(home, folder.resolve("out"))) {
             HttpResponse<String> answer = HttpClient.newBuilder()
-                    .sslContext(trusting(keystore))
+                    .sslContext(trusting(folder.resolve("server.p12")))
                     .build()
                     .send(
                             push.request("/instances", "application/dicom", BodyPublishers.ofFile(file))
@@ -45,6 +40,30 @@ class PushTlsIT {
 
             assertThat(answer.statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void closesAConnectionThatDoesNotEndItsHandshake() throws Exception {
+        Home home = home().set(Setting.PUSH_PATIENCE_SECONDS, "1");
+
+        try (Push push = Push.serve(home, folder.resolve("out"));
+                Socket socket = new Socket("localhost", push.url("/").getPort())) {
+            socket.getOutputStream().write(new byte[] {0x16, 3, 1});
+
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    private Home home() throws Exception {
+        Path keystore = folder.resolve("server.p12");
+        makeCertificate(keystore);
+        return Home.in(folder)
+                .set(Setting.PUSH_TLS, "true")
+                .set(Setting.PUSH_TLS_KEYSTORE, keystore.toString())
+                .set(
+                        Setting.PUSH_TLS_PASSWORD_FILE,
+                        Files.writeString(folder.resolve("password"), PASSWORD).toString());
     }
 
     private static void makeCertificate(Path keystore) throws Exception {
