@@ -6,6 +6,8 @@ import io.lidc.config.UsageException;
 import io.lidc.store.Credentials;
 import io.lidc.store.Database;
 import io.lidc.store.DatabaseKeys;
+import io.lidc.temporary.TemporaryDirectory;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,8 @@ import java.util.function.Consumer;
 
 /** The database that the settings name. */
 public final class ConfiguredDatabase {
+    private static final String SQLITE_TEMPORARY = "org.sqlite.tmpdir";
+
     private ConfiguredDatabase() {}
 
     private interface Opening {
@@ -49,10 +53,23 @@ public final class ConfiguredDatabase {
     }
 
     private static HikariDataSource by(Opening opening, Settings settings) throws UsageException {
+        keepTemporaryFilesTogether();
         try {
             return opening.of(settings.get(DatabaseKeys.URL), DatabaseKeys.credentials(settings));
         } catch (SQLException e) {
             throw new UsageException(e.getMessage(), e);
+        }
+    }
+
+    /** The driver of SQLite unpacks its native library: after a kill, the next start deletes it. */
+    private static void keepTemporaryFilesTogether() throws UsageException {
+        if (System.getProperty(SQLITE_TEMPORARY) == null) {
+            try {
+                System.setProperty(
+                        SQLITE_TEMPORARY, TemporaryDirectory.ofProcess().path().toString());
+            } catch (IOException e) {
+                throw new UsageException("no temporary files can be written: " + e, e);
+            }
         }
     }
 }

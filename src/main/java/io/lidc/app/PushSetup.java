@@ -2,6 +2,7 @@ package io.lidc.app;
 
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
+import io.lidc.ingest.FailureThreshold;
 import io.lidc.ingest.IngestKeys;
 import io.lidc.store.MetadataStore;
 import io.lidc.stow.AdmissionHandler;
@@ -10,8 +11,10 @@ import io.lidc.stow.ErrorResponses;
 import io.lidc.stow.PushKeys;
 import io.lidc.stow.PushLimits;
 import io.lidc.stow.PushRun;
+import io.lidc.stow.PushedArchives;
 import io.lidc.stow.StowService;
 import io.lidc.stow.StreamingUndertowComponent;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -34,23 +37,37 @@ final class PushSetup {
             return;
         }
         PushLimits limits = PushKeys.limits(settings, settings.get(IngestKeys.CHUNK_SIZE));
-        ErrorResponses refusals = new ErrorResponses();
+        ErrorResponses errorResponses = new ErrorResponses();
         MetadataStore store = main.lookup("metadataStore", MetadataStore.class);
-        main.bind("undertow", new StreamingUndertowComponent(limits));
-        main.bind("errorResponses", refusals);
-        main.bind("admissionHandler", new AdmissionHandler(token(), limits, refusals));
-        main.bind("pushRun", new PushRun(store));
-        String keep = settings.get(PushKeys.KEEP).map(Path::toString).orElse("");
-        main.bind(
-                "stowService",
-                new StowService(
-                        source -> wiring.headerReader().read(source),
-                        wiring.archives(),
-                        wiring.sources(),
-                        wiring.pushed(),
-                        store,
-                        limits,
-                        keep));
+        PushRun run = run(main, store);
+        StreamingUndertowComponent component = new StreamingUndertowComponent(limits, run::end);
+        component.setUseGlobalSslContextParameters(settings.get(PushKeys.TLS));
+        main.bind("stow", component);
+        main.bind("errorResponses", errorResponses);
+        main.bind("admissionHandler", new AdmissionHandler(token(), limits, errorResponses));
+        main.bind("pushRun", run);
+        main.bind("stowService", service(wiring, store, limits));
+    }
+
+    private PushRun run(Main main, MetadataStore store) {
+        FailureThreshold threshold = new FailureThreshold(settings.get(IngestKeys.FAILURE_THRESHOLD));
+        return new PushRun(
+                store,
+                ended -> main.getCamelTemplate().sendBody("direct:run-end", ended.ended(threshold)),
+                (int) settings.get(PushKeys.RUN_IDLE).toSeconds());
+    }
+
+    private StowService service(Wiring wiring, MetadataStore store, PushLimits limits) throws UsageException {
+        try {
+            return new StowService(
+                    source -> wiring.headerReader().read(source),
+                    new PushedArchives(wiring.archives(), wiring.sources(), wiring.pushed()),
+                    store,
+                    limits,
+                    settings.get(PushKeys.KEEP).map(Path::toString).orElse(""));
+        } catch (IOException e) {
+            throw new UsageException("push has no folder for the objects that arrive: " + e, e);
+        }
     }
 
     private BearerToken token() throws UsageException {
@@ -79,7 +96,6 @@ final class PushSetup {
         boolean tls = settings.get(PushKeys.TLS);
         properties.setProperty("push.scheme", tls ? "https" : "http");
         if (tls && settings.get(PushKeys.ENABLED)) {
-            properties.setProperty("camel.component.undertow.use-global-ssl-context-parameters", "true");
             properties.setProperty("camel.ssl.enabled", "true");
             properties.setProperty(
                     "camel.ssl.keyStore", "file:" + properties.getProperty(PushKeys.TLS_KEYSTORE.name()));

@@ -15,6 +15,11 @@ public final class BearerToken {
         digest = token.isEmpty() ? null : digest(token);
     }
 
+    /** Whether a token is asked for. */
+    boolean isRequired() {
+        return digest != null;
+    }
+
     /** @param authorization the header's value; null where there is none */
     boolean admits(String authorization) {
         if (digest == null) {

@@ -1,5 +1,6 @@
 package io.lidc.stow;
 
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,7 +10,10 @@ import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers requests that are not served, and counts them. Whatever was not promised is safe to send again. */
+/**
+ * Responds to requests that are not served, and counts them. Each leaves one line in the log; only a defect leaves its stack trace.
+ * Whatever was not acknowledged is safe to send again.
+ */
 public final class ErrorResponses {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorResponses.class);
     private static final int UNAVAILABLE = 503;
@@ -18,22 +22,44 @@ public final class ErrorResponses {
     private final Map<Integer, AtomicLong> counts = new ConcurrentHashMap<>();
 
     /** What the client reads. */
-    record Answer(int status, Map<String, String> headers, String text) {}
+    record Response(int status, Map<String, String> headers, String text) {}
 
     /** Requests that have ended with a status so far. */
     public long count(int status) {
         return counts.getOrDefault(status, new AtomicLong()).get();
     }
 
-    Answer answer(Throwable reason) {
-        RefusedRequestException refusal = find(reason);
-        int status = refusal == null ? UNAVAILABLE : refusal.status();
-        String text = refusal == null ? "the objects cannot be stored now" : refusal.getMessage();
+    Response response(Throwable reason) {
+        RefusedRequestException refused = find(RefusedRequestException.class, reason);
+        int status = refused == null ? UNAVAILABLE : refused.status();
         long count = counts.computeIfAbsent(status, any -> new AtomicLong()).incrementAndGet();
-        LOG.warn("Push refused with status {} (number {}): {}", status, count, text);
-        if (refusal == null) {
-            LOG.error("Pushed objects cannot be stored", reason);
+        String text = refused == null ? "the objects cannot be stored now" : refused.getMessage();
+        if (refused == null) {
+            logUnavailable(reason, count);
+        } else {
+            LOG.warn("Push refused with status {} (number {}): {}", status, count, text);
         }
+        return new Response(status, headers(status), text + "\n");
+    }
+
+    private static void logUnavailable(Throwable reason, long count) {
+        StorageException storage = find(StorageException.class, reason);
+        SQLException database = find(SQLException.class, reason);
+        String line = "Push refused with status " + UNAVAILABLE + " (number {}): the objects cannot be stored";
+        if (storage != null) {
+            LOG.error(line + ": {}", count, storage.getCause().toString());
+        } else if (database != null) {
+            // A driver's later lines repeat values.
+            LOG.error(
+                    line + ": {}",
+                    count,
+                    String.valueOf(database.getMessage()).lines().findFirst().orElse(""));
+        } else {
+            LOG.error(line, count, reason);
+        }
+    }
+
+    private static Map<String, String> headers(int status) {
         Map<String, String> headers = new TreeMap<>();
         headers.put("Content-Type", "text/plain; charset=utf-8");
         if (status == 401) {
@@ -45,24 +71,24 @@ public final class ErrorResponses {
         if (status == 429 || status == UNAVAILABLE) {
             headers.put("Retry-After", RETRY_AFTER_SECONDS);
         }
-        return new Answer(status, headers, text + "\n");
+        return headers;
     }
 
-    /** Answers an exchange that has ended with an exception. */
+    /** Responds to an exchange that has ended with an exception. */
     public void respond(Exchange exchange) {
-        Answer answer = answer(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+        Response response = response(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
         Message message = exchange.getMessage();
         message.removeHeaders("*");
-        message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
-        answer.headers().forEach(message::setHeader);
-        message.setBody(answer.text());
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, response.status());
+        response.headers().forEach(message::setHeader);
+        message.setBody(response.text());
     }
 
-    private static RefusedRequestException find(Throwable thrown) {
+    private static <T extends Throwable> T find(Class<T> type, Throwable thrown) {
         Throwable cause = thrown;
-        while (cause != null && !(cause instanceof RefusedRequestException)) {
+        while (cause != null && !type.isInstance(cause)) {
             cause = cause.getCause();
         }
-        return (RefusedRequestException) cause;
+        return type.cast(cause);
     }
 }

@@ -4,58 +4,100 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.fileupload.MultipartStream;
 
-/** The parts of a multipart/related body of type application/dicom (PS3.18 section 8.6.1.2.1, RFC 2387). */
+/**
+ * The parts of multipart/related content of type application/dicom (PS3.18 section 8.6.1.2.1, RFC 2387). Each part must have header
+ * fields: where they are missing, the first bytes of an object would pass for them.
+ */
 final class Multipart implements PartStream {
     private static final Pattern BOUNDARY =
             Pattern.compile("boundary\\s*=\\s*(?:\"([^\"]{1,70})\"|([^;\\s\"]{1,70}))", Pattern.CASE_INSENSITIVE);
     private static final Pattern TYPE = Pattern.compile("[;\\s]type\\s*=\\s*\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
-    private static final int HEADER_BYTES = 8 << 10;
+    /** RFC 9110 section 5.1: a token, a colon, a value. A line that starts with a blank continues the one before it. */
+    private static final Pattern FIELD = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+:(.*)|[ \t].*");
 
-    private final MultipartStream parts;
-    private final int most;
+    private static final Pattern DICOM = Pattern.compile("\\s*application/dicom\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
+    private static final int MAX_HEADER_BYTES = 8 << 10;
+
+    private static final byte[] HYPHENS = {'-', '-'};
+
+    private final DelimitedStream content;
+    private final byte[] delimiterLine;
+    private final int maxParts;
     private int count;
 
     /**
      * @param contentType the request's, with type and boundary
-     * @param most parts
      * @throws RefusedRequestException when it is nothing that this service takes
      */
-    Multipart(InputStream body, String contentType, int most) {
+    Multipart(InputStream content, String contentType, int maxParts) {
         Matcher boundary = BOUNDARY.matcher(contentType);
         Matcher type = TYPE.matcher(contentType);
         if (!type.find() || !type.group(1).equalsIgnoreCase("application/dicom")) {
-            throw new RefusedRequestException(415, "of multipart/related, the type application/dicom only is taken");
+            throw new RefusedRequestException(
+                    415, "of multipart/related, only the type application/dicom is supported");
         }
         if (!boundary.find()) {
             throw new RefusedRequestException(400, "the content type names no boundary");
         }
-        String text = boundary.group(1) == null ? boundary.group(2) : boundary.group(1);
-        this.parts = new MultipartStream(body, text.getBytes(StandardCharsets.ISO_8859_1), 1 << 16, null);
-        this.parts.setPartHeaderSizeMax(HEADER_BYTES);
-        this.most = most;
+        String text = boundary.group(1) == null
+                ? boundary.group(2)
+                : boundary.group(1).stripTrailing();
+        this.content = new DelimitedStream(content, ("\r\n--" + text).getBytes(StandardCharsets.ISO_8859_1));
+        this.delimiterLine = ("--" + text).getBytes(StandardCharsets.ISO_8859_1);
+        this.maxParts = maxParts;
     }
 
     @Override
     public boolean next(OutputStream target) throws IOException {
-        boolean more = count == 0 ? parts.skipPreamble() : parts.readBoundary();
-        if (!more) {
+        if (count == 0) {
+            content.copyToDelimiter(OutputStream.nullOutputStream());
+        }
+        if (!startsPart()) {
             return false;
         }
         count++;
-        if (count > most) {
-            throw new RefusedRequestException(413, "a request may have " + most + " parts");
+        if (count > maxParts) {
+            throw new RefusedRequestException(413, "a request may have " + maxParts + " parts");
         }
-        String headers = parts.readHeaders().toLowerCase(Locale.ROOT);
-        if (headers.contains("content-type:")
-                && !headers.matches("(?s).*content-type:\\s*application/dicom\\s*[;\r].*")) {
-            throw new RefusedRequestException(415, "a part is of another type than application/dicom");
-        }
-        parts.readBodyData(target);
+        readHeader();
+        content.copyToDelimiter(target);
         return true;
+    }
+
+    /** What follows a delimiter: two hyphens at the end, else blanks that some transport has added (RFC 2046 section 5.1.1). */
+    private boolean startsPart() throws IOException {
+        if (content.isNext(HYPHENS)) {
+            return false;
+        }
+        if (!content.readLine(MAX_HEADER_BYTES).isBlank()) {
+            throw new RefusedRequestException(400, "a boundary does not stand on a line of its own");
+        }
+        return true;
+    }
+
+    private void readHeader() throws IOException {
+        int rest = MAX_HEADER_BYTES;
+        boolean empty = true;
+        for (String line = content.readLine(rest); !line.isEmpty(); line = content.readLine(rest)) {
+            rest -= line.length();
+            Matcher field = FIELD.matcher(line);
+            if (!field.matches()) {
+                throw new RefusedRequestException(400, "a part has no header fields, or malformed ones");
+            }
+            empty = false;
+            if (line.regionMatches(true, 0, "content-type:", 0, 13)
+                    && !DICOM.matcher(field.group(1)).matches()) {
+                throw new RefusedRequestException(415, "a part is of another type than application/dicom");
+            }
+        }
+        if (empty) {
+            throw new RefusedRequestException(400, "a part has no header fields");
+        }
+        if (content.isNext(delimiterLine)) {
+            throw new RefusedRequestException(400, "a part is empty");
+        }
     }
 }

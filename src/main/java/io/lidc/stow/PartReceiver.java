@@ -5,9 +5,8 @@ import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.folder.FileSource;
 import java.io.IOException;
-import java.net.URI;
 import java.io.OutputStream;
-import java.nio.file.Files;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,34 +14,30 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Takes the bytes of one object as they arrive. All are counted and digested; the header is parsed as soon as it is there. An object
- * whose header is longer than {@link #PREFIX} goes to a file that lives until all of it has arrived.
+ * Takes the bytes of one object as they arrive. All are counted and digested; the header is parsed as soon as it is there. An
+ * object whose header is longer than {@link #PREFIX} goes to a file that lives until all of it has arrived.
  */
 final class PartReceiver extends OutputStream {
     private static final int PREFIX = 64 << 10;
 
     private final HeaderReader reader;
-    private final KeepDirectory keptFiles;
-    private final long most;
+    private final ReceivedFiles files;
+    private final long maxBytes;
     private final MessageDigest digest = sha256();
     private byte[] prefix = new byte[8 << 10];
-    private int kept;
+    private int held;
     private ObjectReference.Content header;
     private long size;
-    private Path file;
-    private OutputStream fileStream;
+    private ReceivedFile file;
     private boolean discarded;
 
-    /**
-     * @param keptFiles where the whole object is kept; null for nowhere
-     * @param most bytes
-     */
-    PartReceiver(HeaderReader reader, KeepDirectory keptFiles, long most) throws IOException {
+    /** @param files where the whole object is kept, or what does not fit into memory */
+    PartReceiver(HeaderReader reader, ReceivedFiles files, long maxBytes) {
         this.reader = reader;
-        this.keptFiles = keptFiles;
-        this.most = most;
-        if (keptFiles != null) {
-            beginFile(keptFiles.begin());
+        this.files = files;
+        this.maxBytes = maxBytes;
+        if (files.keep()) {
+            writeToFile();
         }
     }
 
@@ -54,33 +49,33 @@ final class PartReceiver extends OutputStream {
     @Override
     public void write(byte[] source, int offset, int length) throws IOException {
         size += length;
-        if (size > most) {
-            throw new RefusedRequestException(413, "an instance may have " + most + " bytes");
+        if (size > maxBytes) {
+            throw new RefusedRequestException(413, "an instance may have " + maxBytes + " bytes");
         }
         digest.update(source, offset, length);
-        if (fileStream != null) {
-            fileStream.write(source, offset, length);
+        if (file != null) {
+            file.write(source, offset, length);
         } else if (header == null) {
-            keep(source, offset, length);
+            hold(source, offset, length);
         }
     }
 
-    private void keep(byte[] source, int offset, int length) throws IOException {
-        int taken = Math.min(length, PREFIX - kept);
-        if (kept + taken > prefix.length) {
-            prefix = Arrays.copyOf(prefix, Math.min(PREFIX, Math.max(kept + taken, 2 * prefix.length)));
+    private void hold(byte[] source, int offset, int length) throws IOException {
+        int taken = Math.min(length, PREFIX - held);
+        if (held + taken > prefix.length) {
+            prefix = Arrays.copyOf(prefix, Math.min(PREFIX, Math.max(held + taken, 2 * prefix.length)));
         }
-        System.arraycopy(source, offset, prefix, kept, taken);
-        kept += taken;
+        System.arraycopy(source, offset, prefix, held, taken);
+        held += taken;
         if (taken < length) {
             if (!hasHeader()) {
-                beginFile(Files.createTempFile("lidc-push-", ".part"));
-                fileStream.write(source, offset + taken, length - taken);
+                writeToFile();
+                file.write(source, offset + taken, length - taken);
             }
         }
     }
 
-    /** Whether the header ends within what has arrived; then all of it is dropped. */
+    /** Whether the header ends within what has arrived; then the bytes are not needed any more. */
     private boolean hasHeader() throws IOException {
         try {
             header = header(-1);
@@ -91,30 +86,29 @@ final class PartReceiver extends OutputStream {
         }
     }
 
-    private void beginFile(Path path) throws IOException {
-        file = path;
-        fileStream = Files.newOutputStream(file);
-        fileStream.write(prefix, 0, kept);
+    private void writeToFile() {
+        file = files.create(".part");
+        file.write(prefix, 0, held);
         prefix = null;
     }
 
     /** The object, once all of it has arrived. It is named by its bytes: whatever is pushed twice is the same object. */
     ReceivedObject finish() throws IOException {
         String sha256 = HexFormat.of().formatHex(digest.digest());
-        if (keptFiles != null) {
-            fileStream.close();
-            Location location = keptFiles.place(file, sha256, ".dcm");
+        if (files.keep()) {
+            file.close();
+            Location location = files.place(file, sha256, ".dcm");
             return read(location, Path.of(URI.create(location.uri())));
         }
         Location location = new Location(PushProvider.SCHEME + "sha256:" + sha256, size, sha256);
-        if (fileStream != null) {
-            fileStream.close();
-            ReceivedObject object = read(location, file);
+        if (file != null) {
+            file.close();
+            ReceivedObject object = read(location, file.path());
             discard();
             return object;
         }
         discarded = true;
-        return ReceivedObject.of(location, header == null ? header(location.size()) : header);
+        return ReceivedObject.of(location, header == null ? header(size) : header);
     }
 
     private ReceivedObject read(Location location, Path path) throws IOException {
@@ -123,16 +117,9 @@ final class PartReceiver extends OutputStream {
         }
     }
 
-    /** Its own bytes do not suffice for the header of an object that is cut off. */
+    /** @param wholeSize of the object in bytes; -1 while it arrives */
     private ObjectReference.Content header(long wholeSize) throws IOException {
-        return ReceivedObject.content(new ReceivedPrefix(prefix, kept, wholeSize), reader);
-    }
-
-    @Override
-    public void close() throws IOException {
-        if (fileStream != null) {
-            fileStream.close();
-        }
+        return ReceivedObject.content(new ReceivedPrefix(prefix, held, wholeSize), reader);
     }
 
     boolean isDiscarded() {
@@ -142,9 +129,8 @@ final class PartReceiver extends OutputStream {
     /** Deletes the file, where there still is one of this object alone. */
     void discard() throws IOException {
         discarded = true;
-        close();
         if (file != null) {
-            Files.deleteIfExists(file);
+            file.delete();
         }
     }
 

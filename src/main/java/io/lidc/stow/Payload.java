@@ -2,13 +2,57 @@ package io.lidc.stow;
 
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 
-/** The objects of one request, in chunks, as they become readable. */
-interface Payload extends Iterator<ReceivedChunk> {
+/**
+ * The objects of one request (the payload of the store transaction, PS3.18 section 10.5), in chunks, as they become readable. A
+ * payload that cannot be read on stays so: whoever asks again gets the same exception.
+ */
+abstract class Payload implements Iterator<ReceivedChunk> {
+    private ReceivedChunk next;
+    private boolean ended;
+    private RuntimeException failure;
+
+    @Override
+    public final boolean hasNext() {
+        if (failure != null) {
+            throw failure;
+        }
+        if (next == null && !ended) {
+            try {
+                next = read();
+            } catch (IOException e) {
+                failure = RefusedRequestException.ofContent(e);
+                throw failure;
+            } catch (RuntimeException e) {
+                failure = e;
+                throw e;
+            }
+            ended = next == null;
+        }
+        return next != null;
+    }
+
+    @Override
+    public final ReceivedChunk next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        ReceivedChunk chunk = next;
+        next = null;
+        return chunk;
+    }
+
+    /**
+     * Reads the next chunk; null at the end.
+     *
+     * @throws IOException when the content ends early, or has not the form that it declares
+     */
+    abstract ReceivedChunk read() throws IOException;
 
     /**
      * Deletes what objects that were not stored have in files of their own. (Not under the name of close: Camel's splitter closes
      * what it iterates over while the last chunk is on its way.)
      */
-    void discard() throws IOException;
+    abstract void discard() throws IOException;
 }

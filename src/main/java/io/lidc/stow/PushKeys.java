@@ -47,6 +47,23 @@ public final class PushKeys {
                     "push.timeout-seconds", 60, 1, 3_600, "Seconds to wait for a client that sends nothing.")
             .renamedFrom("push.patience-seconds");
 
+    public static final Key<Integer> MAX_CONNECTIONS = Key.wholeNumber(
+            "push.max-connections", 1_000, 1, 100_000, "Connections open at the same time; more wait. It needs no token.");
+    public static final Key<Integer> MIN_BYTES_PER_SECOND = Key.wholeNumber(
+            "push.min-bytes-per-second",
+            1_024,
+            1,
+            1 << 30,
+            "Bytes of a request for each second that the server waits for them, at least. A slower client is given up.");
+    public static final Key<Duration> MAX_CONTENT_TIME = Key.seconds(
+            "push.max-content-seconds", 3_600, 1, 86_400, "Seconds that the server waits for the bytes of one request, in all.");
+    public static final Key<Duration> RUN_IDLE = Key.seconds(
+            "push.run-idle-seconds",
+            300,
+            1,
+            86_400,
+            "Seconds without a request after which a run of pushed objects ends. The next request starts the next run.");
+
     public static final KeyGroup GROUP = KeyGroup.of(
             "Service: push",
             ENABLED,
@@ -61,7 +78,11 @@ public final class PushKeys {
             MAX_PARTS,
             MAX_REQUEST_BYTES,
             MAX_INSTANCE_BYTES,
-            TIMEOUT);
+            TIMEOUT,
+            MAX_CONNECTIONS,
+            MIN_BYTES_PER_SECOND,
+            MAX_CONTENT_TIME,
+            RUN_IDLE);
 
     private static final int MAX_CHUNK = 100;
 
@@ -79,6 +100,10 @@ public final class PushKeys {
                 settings.get(MAX_REQUEST_BYTES),
                 settings.get(MAX_INSTANCE_BYTES),
                 Math.min(MAX_CHUNK, chunkSize),
-                (int) settings.get(TIMEOUT).toSeconds());
+                new ClientLimits(
+                        settings.get(MAX_CONNECTIONS),
+                        (int) settings.get(TIMEOUT).toSeconds(),
+                        settings.get(MIN_BYTES_PER_SECOND),
+                        (int) settings.get(MAX_CONTENT_TIME).toSeconds()));
     }
 }

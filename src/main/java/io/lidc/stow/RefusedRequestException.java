@@ -2,7 +2,7 @@ package io.lidc.stow;
 
 import java.io.IOException;
 
-/** A request that is not served, with the status that says why (RFC 9110 section 15). */
+/** A request that is not served, with the status code that says why (RFC 9110 section 15). */
 public final class RefusedRequestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -14,11 +14,11 @@ public final class RefusedRequestException extends RuntimeException {
         this.status = status;
     }
 
-    /** Of a request whose body breaks off, or cannot be taken. */
-    static RefusedRequestException ofBody(IOException reason) {
-        RefusedRequestException refusal = new RefusedRequestException(400, "the body ends early, or cannot be taken");
-        refusal.initCause(reason);
-        return refusal;
+    /** A request whose content breaks off, or cannot be read. */
+    static RefusedRequestException ofContent(IOException reason) {
+        RefusedRequestException refused = new RefusedRequestException(400, "the content ends early, or cannot be read");
+        refused.initCause(reason);
+        return refused;
     }
 
     int status() {

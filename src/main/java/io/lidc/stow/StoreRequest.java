@@ -6,11 +6,11 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 
-/** One request on its way through the route: its objects, and what became of them. */
+/** One request on its way through the route: its objects, and their outcomes. */
 public final class StoreRequest {
     private final Payload objects;
     private final String study;
-    private final StoreResponse answer = new StoreResponse();
+    private final StoreResponse response = new StoreResponse();
 
     /** @param study that the URL names; null for none */
     StoreRequest(Payload objects, String study) {
@@ -31,12 +31,12 @@ public final class StoreRequest {
         for (ReceivedObject object : chunk.objects()) {
             String uri = object.reference().location().uri();
             Outcome known = conflicts.contains(uri) ? Outcome.CONFLICT : Outcome.UNCHANGED;
-            answer.add(object, outcomes.getOrDefault(uri, known), object.mayBelongTo(study));
+            response.add(object, outcomes.getOrDefault(uri, known), object.mayBelongTo(study));
         }
     }
 
-    StoreResponse answer() {
-        return answer;
+    StoreResponse response() {
+        return response;
     }
 
     void discard() throws IOException {

@@ -45,17 +45,17 @@ final class StoreResponse {
     }
 
     String toJson() {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.putObject("00081190").put("vr", "UR");
-        sequence(answer, "00081198", failed);
-        sequence(answer, "00081199", stored);
-        sequence(answer, "0008119A", otherFailures);
-        return answer.toString();
+        ObjectNode response = JsonNodeFactory.instance.objectNode();
+        response.putObject("00081190").put("vr", "UR");
+        sequence(response, "00081198", failed);
+        sequence(response, "00081199", stored);
+        sequence(response, "0008119A", otherFailures);
+        return response.toString();
     }
 
-    private static void sequence(ObjectNode answer, String tag, ArrayNode items) {
+    private static void sequence(ObjectNode response, String tag, ArrayNode items) {
         if (!items.isEmpty()) {
-            answer.putObject(tag).put("vr", "SQ").set("Value", items);
+            response.putObject(tag).put("vr", "SQ").set("Value", items);
         }
     }
 

@@ -4,79 +4,50 @@ import io.lidc.dicom.ByteSource;
 import io.lidc.dicom.HeaderReader;
 import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
-import io.lidc.source.Sources;
-import io.lidc.source.archive.Archives;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 
 /**
- * The objects in a body that is one zip file. Its directory stands at its end, so all of it arrives first, in a file that lives as
- * long as the request, or stays where bodies are kept. An object is named by the bytes of the zip file and by its name within:
- * {@code push:sha256:HEX.zip!/name}.
+ * The objects in a request's content that is one zip file. Its directory stands at its end, so all of it arrives first, in a file that
+ * lives as long as the request, or stays where objects are kept. An object is named by the bytes of the zip file and by its name
+ * within: {@code push:sha256:HEX.zip!/name}.
  */
-final class ZipPayload implements Payload {
-    private static final String ENDING = ".zip";
+final class ZipPayload extends Payload {
+    private static final String SUFFIX = ".zip";
 
-    private final InputStream body;
-    private final Archives archives;
-    private final Sources sources;
-    private final PushProvider received;
+    private final InputStream content;
+    private final PushedArchives archives;
     private final HeaderReader reader;
-    private final KeepDirectory keptFiles;
+    private final ReceivedFiles files;
     private final PushLimits limits;
-    private Path file;
+    private ReceivedFile file;
     private Location location;
     private Iterator<ObjectReference> entries;
     private int count;
 
-    /** @param keptFiles where the zip file is kept; null for nowhere */
-    ZipPayload(
-            InputStream body,
-            Archives archives,
-            Sources sources,
-            PushProvider received,
-            HeaderReader reader,
-            KeepDirectory keptFiles,
-            PushLimits limits) {
-        this.body = body;
+    /** @param files where the zip file goes */
+    ZipPayload(InputStream content, PushedArchives archives, HeaderReader reader, ReceivedFiles files, PushLimits limits) {
+        this.content = content;
         this.archives = archives;
-        this.sources = sources;
-        this.received = received;
         this.reader = reader;
-        this.keptFiles = keptFiles;
+        this.files = files;
         this.limits = limits;
     }
 
     @Override
-    public boolean hasNext() {
+    ReceivedChunk read() throws IOException {
         if (entries == null) {
-            try {
-                location = receive();
-                List<ObjectReference> whole = List.of(ObjectReference.at(location));
-                entries = archives.expand(new PushProvider.Pushed(location.uri(), whole), sources)
-                        .list();
-            } catch (IOException e) {
-                throw RefusedRequestException.ofBody(e);
-            }
-        }
-        return entries.hasNext();
-    }
-
-    @Override
-    public ReceivedChunk next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
+            location = receive();
+            entries = archives.entries(location);
         }
         List<ReceivedObject> chunk = new ArrayList<>();
         while (chunk.size() < limits.chunk() && entries.hasNext()) {
@@ -86,27 +57,28 @@ final class ZipPayload implements Payload {
             }
             chunk.add(identified(entries.next()));
         }
-        return new ReceivedChunk(chunk);
+        return chunk.isEmpty() ? null : new ReceivedChunk(chunk);
     }
 
     private Location receive() throws IOException {
-        file = keptFiles == null ? Files.createTempFile("lidc-push-", ENDING) : keptFiles.begin();
+        file = files.create(SUFFIX);
         MessageDigest digest = PartReceiver.sha256();
-        try (OutputStream target = new DigestOutputStream(Files.newOutputStream(file), digest)) {
-            body.transferTo(target);
+        try (OutputStream target = new DigestOutputStream(file, digest)) {
+            content.transferTo(target);
         }
         String sha256 = HexFormat.of().formatHex(digest.digest());
-        if (keptFiles != null) {
-            return keptFiles.place(file, sha256, ENDING);
+        if (files.keep()) {
+            return files.place(file, sha256, SUFFIX);
         }
-        Location whole = new Location(PushProvider.SCHEME + "sha256:" + sha256 + ENDING, Files.size(file), sha256);
-        received.remember(whole, file);
+        Location whole =
+                new Location(PushProvider.SCHEME + "sha256:" + sha256 + SUFFIX, Files.size(file.path()), sha256);
+        archives.remember(whole, file.path());
         return whole;
     }
 
-    /** An entry that cannot be opened is told of when it is ingested. */
+    /** Why an entry cannot be opened is told when it is ingested. */
     private ReceivedObject identified(ObjectReference entry) {
-        try (ByteSource bytes = sources.open(entry)) {
+        try (ByteSource bytes = archives.open(entry)) {
             return ReceivedObject.read(entry.location(), bytes, reader);
         } catch (IOException e) {
             return new ReceivedObject(entry, null, null, null);
@@ -114,15 +86,15 @@ final class ZipPayload implements Payload {
     }
 
     @Override
-    public void discard() throws IOException {
+    void discard() throws IOException {
         if (entries instanceof Closeable closeable) {
             closeable.close();
         }
         if (location != null) {
-            received.forget(location);
+            archives.forget(location);
         }
         if (file != null) {
-            Files.deleteIfExists(file);
+            file.delete();
         }
     }
 }

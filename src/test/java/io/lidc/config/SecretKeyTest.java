@@ -3,6 +3,7 @@ package io.lidc.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lidc.app.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,6 @@ class SecretKeyTest {
     }
 
     private Settings load(Map<String, String> environment) throws UsageException {
-        return Settings.load(home, List.of(KeyGroup.of("Push", TOKEN)), environment, Map.of());
+        return Configuration.load(home, List.of(KeyGroup.of("Push", TOKEN)), environment, Map.of());
     }
 }

@@ -106,6 +106,15 @@ final class Push implements AutoCloseable {
         }
     }
 
+    /** What is kept in a folder, without what is on its way into it. */
+    static List<Path> kept(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().contains(FolderSource.INCOMPLETE))
+                    .toList();
+        }
+    }
+
     static byte[] multipart(List<Path> files) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (Path file : files) {

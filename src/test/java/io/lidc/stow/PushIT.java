@@ -159,7 +159,7 @@ class PushIT {
 
         assertThat(rows("select count(*), min(source_uri) like 'file:%/kept/%' from instance"))
                 .containsExactly(instances.size() + "|1");
-        assertThat(regularFiles(folder.resolve("kept"))).hasSize(instances.size());
+        assertThat(Push.kept(folder.resolve("kept"))).hasSize(instances.size());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,13 +21,17 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the push service does not take, and how it says so. */
 class PushRefusalIT {
@@ -150,7 +155,105 @@ class PushRefusalIT {
     }
 
     @Test
-    void saysThatTheStoreIsNotToBeHad() throws Exception {
+    void refusesPartsWithoutHeaderFields() throws Exception {
+        serve();
+        String body = new String(Push.multipart(instances.subList(0, 4)), StandardCharsets.ISO_8859_1);
+        String field = "Content-Type: application/dicom\r\n\r\n";
+        int second = body.indexOf(field, body.indexOf(field) + 1);
+
+        assertThat(push.post(
+                                "/studies",
+                                Push.STOW,
+                                (body.substring(0, second) + body.substring(second + field.length()))
+                                        .getBytes(StandardCharsets.ISO_8859_1))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void saysThatItsDiskTakesNoMore() throws Exception {
+        home.set(PushKeys.KEEP, folder.resolve("kept").toString());
+        serve();
+        deleteFolders(folder.resolve("kept/.incomplete"));
+
+        HttpResponse<String> answer = push.stow(instances.subList(0, 1));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    private static void deleteFolders(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Test
+    void refusesPagesOfOtherSitesWhereItAsksForNoToken() throws Exception {
+        serve();
+
+        assertThat(push.send(request().header("Origin", "https://example.org")).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void takesRequestsOfAPageThatHasTheToken() throws Exception {
+        askForTheToken();
+        serve();
+
+        assertThat(push.send(request()
+                                .header("Origin", "https://example.org")
+                                .header("Authorization", "Bearer " + TOKEN))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void refusesRequestsWithoutContentTypeWhereItAsksForNoToken() throws Exception {
+        serve();
+
+        assertThat(push.send(HttpRequest.newBuilder(push.url("/instances"))
+                                .POST(BodyPublishers.ofFile(instances.get(0))))
+                        .statusCode())
+                .isEqualTo(415);
+    }
+
+    /** A client that reads the response only once it has sent all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Connection: keep-alive", "Connection: close"})
+    void answersAClientThatSendsMuchMoreThanItMay(String connection) throws Exception {
+        home.set(PushKeys.MAX_REQUEST_BYTES, "1000");
+        serve();
+        try (Socket client = new Socket("localhost", push.url("/").getPort())) {
+            OutputStream out = client.getOutputStream();
+            out.write(("POST /studies HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + Push.STOW + "\r\n" + connection
+                            + "\r\nContent-Length: 50000000\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(new byte[50_000_000]);
+
+            assertThat(client.getInputStream().readNBytes(13)).asString().isEqualTo("HTTP/1.1 413 ");
+        }
+    }
+
+    @Test
+    void answersAClientThatSendsMuchMoreThanAnInstanceMayHave() throws Exception {
+        home.set(PushKeys.MAX_INSTANCE_BYTES, "1000");
+        serve();
+        try (Socket client = new Socket("localhost", push.url("/").getPort())) {
+            OutputStream out = client.getOutputStream();
+            out.write(("POST /instances HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/dicom\r\n"
+                            + "Connection: close\r\nContent-Length: 50000000\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(new byte[50_000_000]);
+
+            assertThat(client.getInputStream().readNBytes(13)).asString().isEqualTo("HTTP/1.1 413 ");
+        }
+    }
+
+    @Test
+    void saysThatTheStoreIsUnavailable() throws Exception {
         serve();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database());
                 Statement statement = connection.createStatement()) {
@@ -188,9 +291,11 @@ class PushRefusalIT {
     }
 
     private HttpResponse<String> stowWithToken(String token) throws IOException, InterruptedException {
-        byte[] body = Push.multipart(instances.subList(0, 1));
-        return push.send(push.request("/studies", Push.STOW, BodyPublishers.ofByteArray(body))
-                .header("Authorization", "Bearer " + token));
+        return push.send(request().header("Authorization", "Bearer " + token));
+    }
+
+    private HttpRequest.Builder request() throws IOException {
+        return push.request("/studies", Push.STOW, BodyPublishers.ofByteArray(Push.multipart(instances.subList(0, 1))));
     }
 
     private void askForTheToken() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lidc.cli.Home;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -13,6 +14,7 @@ import java.security.KeyStore;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class PushTlsIT {
@@ -23,19 +25,12 @@ class PushTlsIT {
 
     @Test
     void takesInstancesOverTls() throws Exception {
-        Path keystore = folder.resolve("server.p12");
-        makeCertificate(keystore);
-        Home home = Home.in(folder)
-                .set(PushKeys.TLS, "true")
-                .set(PushKeys.TLS_KEYSTORE, keystore.toString())
-                .set(
-                        PushKeys.TLS_PASSWORD.key(),
-                        Files.writeString(folder.resolve("password"), PASSWORD).toString());
+        Home home = home();
         Path file = firstInstance(Home.sample(folder));
 
         try (Push push = Push.serve(home, folder.resolve("out"))) {
             HttpResponse<String> answer = HttpClient.newBuilder()
-                    .sslContext(trusting(keystore))
+                    .sslContext(trusting(folder.resolve("server.p12")))
                     .build()
                     .send(
                             push.request("/instances", "application/dicom", BodyPublishers.ofFile(file))
@@ -44,6 +39,30 @@ class PushTlsIT {
 
             assertThat(answer.statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void closesAConnectionThatDoesNotEndItsHandshake() throws Exception {
+        Home home = home().set(PushKeys.TIMEOUT, "1");
+
+        try (Push push = Push.serve(home, folder.resolve("out"));
+                Socket socket = new Socket("localhost", push.url("/").getPort())) {
+            socket.getOutputStream().write(new byte[] {0x16, 3, 1});
+
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    private Home home() throws Exception {
+        Path keystore = folder.resolve("server.p12");
+        makeCertificate(keystore);
+        return Home.in(folder)
+                .set(PushKeys.TLS, "true")
+                .set(PushKeys.TLS_KEYSTORE, keystore.toString())
+                .set(
+                        PushKeys.TLS_PASSWORD.key(),
+                        Files.writeString(folder.resolve("password"), PASSWORD).toString());
     }
 
     private static void makeCertificate(Path keystore) throws Exception {

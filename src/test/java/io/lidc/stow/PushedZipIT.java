@@ -8,7 +8,9 @@ import io.lidc.Rows;
 import io.lidc.cli.Home;
 import io.lidc.cli.MetadataRows;
 import io.lidc.source.archive.TestArchive;
+import io.lidc.temporary.TemporaryDirectory;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,12 +105,41 @@ class PushedZipIT {
     }
 
     @Test
+    void leavesNoFileOfABodyThatIsTooLong() throws Exception {
+        home.set(Setting.PUSH_MAX_REQUEST_BYTES, "100000").set(Setting.PUSH_MAX_INSTANCE_BYTES, "100000");
+
+        post(zipOf(sample));
+
+        assertThat(temporaryFiles()).isEmpty();
+    }
+
+    @Test
+    void leavesNoFileOfARequestThatIsAborted() throws Exception {
+        push = Push.serve(home, folder.resolve("out"));
+        try (Socket client = new Socket("localhost", push.url("/").getPort())) {
+            client.getOutputStream()
+                    .write(("POST /instances HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/zip\r\n"
+                                    + "Content-Length: 1000000\r\n\r\nPK")
+                            .getBytes(StandardCharsets.US_ASCII));
+            Awaitility.await().until(() -> !temporaryFiles().isEmpty());
+        }
+
+        Awaitility.await().untilAsserted(() -> assertThat(temporaryFiles()).isEmpty());
+    }
+
+    private static List<Path> temporaryFiles() throws IOException {
+        try (Stream<Path> files = Files.list(TemporaryDirectory.ofProcess().path())) {
+            return files.filter(file -> file.toString().endsWith(".zip")).toList();
+        }
+    }
+
+    @Test
     void keepsTheZipFileWhereAsked() throws Exception {
         home.set(PushKeys.KEEP, folder.resolve("kept").toString());
         byte[] zip = zipOf(sample);
         post(zip);
 
-        assertThat(regularFiles(folder.resolve("kept"))).singleElement().satisfies(file -> assertThat(file)
+        assertThat(Push.kept(folder.resolve("kept"))).singleElement().satisfies(file -> assertThat(file)
                 .hasBinaryContent(zip));
     }
 
@@ -134,11 +166,5 @@ class PushedZipIT {
 
     private List<String> rows(String query) throws SQLException {
         return Rows.of("jdbc:sqlite:" + folder.resolve("out/lidc.db"), query);
-    }
-
-    private static List<Path> regularFiles(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).toList();
-        }
     }
 }
