@@ -95,6 +95,16 @@ class PushRefusalIT {
     }
 
     @Test
+    void doesNotStartWithABlankToken() throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), "\n");
+        home.set(PushKeys.TOKEN.key(), file.toString());
+
+        assertThatThrownBy(() -> Push.serve(home, out()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("push.token-file");
+    }
+
+    @Test
     void refusesABodyThatSaysItIsTooLong() throws Exception {
         home.set(PushKeys.MAX_REQUEST_BYTES, "1000");
         serve();
