@@ -35,9 +35,7 @@ final class DemoCommand implements Callable<Integer> {
         SampleCommand.write(SAMPLE, terminal);
         terminal.print("");
         int exitCode = IngestSession.run(
-                settings,
-                pipeline -> new IngestRun(List.of(pipeline.source(SAMPLE.toString())), false),
-                terminal);
+                settings, pipeline -> new IngestRun(List.of(pipeline.source(SAMPLE.toString())), false), terminal);
         StatusCommand.print(settings, terminal);
         terminal.print("");
         terminal.print("database: " + DatabaseUrl.redacted(settings.get(DatabaseKeys.URL)));

@@ -42,7 +42,6 @@ final class IngestSession {
                     + summary.totals().accounted() + " accounted for");
             return ExitCode.INTERNAL_ERROR;
         }
-        return ExitCode.ofFailures(
-                settings, summary.totals().failureRate(), "of the objects are unreadable", terminal);
+        return ExitCode.ofFailures(settings, summary.totals().failureRate(), "of the objects are unreadable", terminal);
     }
 }

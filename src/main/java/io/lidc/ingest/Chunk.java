@@ -140,8 +140,7 @@ public final class Chunk {
     public Map<String, Outcome> getOutcomes() {
         Map<String, Outcome> byLocation = new LinkedHashMap<>();
         for (int i = 0; committed != null && i < unread.size(); i++) {
-            byLocation.put(
-                    unread.get(i).location().uri(), committed.outcomes().get(i));
+            byLocation.put(unread.get(i).location().uri(), committed.outcomes().get(i));
         }
         return byLocation;
     }

@@ -42,7 +42,8 @@ public final class Extractor {
     public Extraction extract(@Body ObjectReference object, @ExchangeProperty(FILTER) ObjectFilter filter) {
         try {
             if (object.content() instanceof Parsed parsed) {
-                return mapped(object.location(), parsed.header(), parsed.header().bytesRead(), filter);
+                return mapped(
+                        object.location(), parsed.header(), parsed.header().bytesRead(), filter);
             }
             return object.content() instanceof Unreadable unreadable
                     ? unreadable(object.location(), unreadable.reason(), unreadable.bytesRead())

@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param deadLetters folder for files that cannot be read, unless they stay where they are
  * @param visibilityTimeout how long a received message is hidden from other receivers of its queue
  */
-public record SourceOptions(AfterCommit afterCommit, Duration quietPeriod, Path deadLetters, Duration visibilityTimeout) {
+public record SourceOptions(
+        AfterCommit afterCommit, Duration quietPeriod, Path deadLetters, Duration visibilityTimeout) {
 
     /** Everything is read in place and stays as it is. */
     public static final SourceOptions DEFAULT =

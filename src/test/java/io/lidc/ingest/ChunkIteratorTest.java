@@ -5,64 +5,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lidc.dicom.BytesSource;
 import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
-import io.lidc.source.Source;
+import io.lidc.source.ObjectReference.Content;
+import io.lidc.source.ObjectReference.Parsed;
+import io.lidc.source.ObjectReference.Unread;
+import io.lidc.testing.DicomFile;
+import io.lidc.testing.ListedSource;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ChunkIteratorTest {
+    private static final Content UNREAD = new Unread(null);
 
     @Test
     void cutsAListingIntoChunksOfTheWantedSize() {
-        assertThat(sizes(run(5, 0).chunks(2))).containsExactly(2, 2, 1);
+        assertThat(sizes(new ChunkIterator(run(5, UNREAD), 2))).containsExactly(2, 2, 1);
     }
 
     @Test
-    void endsAChunkEarlyWhoseReferencesHoldMuch() {
-        assertThat(sizes(run(5, 10 << 20).chunks(500))).containsExactly(2, 2, 1);
-    }
+    void endsAChunkEarlyWhoseReferencesHoldMuch() throws Exception {
+        byte[] file = DicomFile.instance(1, "CT").withPrivateBytes(10 << 20).bytes();
+        Content held = new Parsed(new Part10Reader().read(new BytesSource(file)));
 
-    @Test
-    void countsAsDiscoveredWhatItHasGiven() {
-        IngestRun run = run(5, 0);
-        run.chunks(2).next();
-
-        assertThat(run.discovered()).isEqualTo(2);
+        assertThat(sizes(new ChunkIterator(run(5, held), 500))).containsExactly(2, 2, 1);
     }
 
     @Test
     void endsWhenAStopIsRequested() {
-        IngestRun run = run(5, 0);
+        IngestRun run = run(5, UNREAD);
         run.requestStop();
 
-        assertThat(run.chunks(2).hasNext()).isFalse();
+        assertThat(new ChunkIterator(run, 2).hasNext()).isFalse();
     }
 
-    private static List<Integer> sizes(Iterator<List<ObjectReference>> chunks) {
+    private static List<Integer> sizes(ChunkIterator chunks) {
         List<Integer> sizes = new ArrayList<>();
-        chunks.forEachRemaining(chunk -> sizes.add(chunk.size()));
+        chunks.forEachRemaining(chunk -> sizes.add(chunk.getDiscovered().size()));
         return sizes;
     }
 
-    private static IngestRun run(int objects, int held) {
+    private static IngestRun run(int objects, Content content) {
         List<ObjectReference> references = IntStream.range(0, objects)
-                .mapToObj(i -> new ObjectReference(
-                                new Location("memory:" + i, 1, "1"), () -> new BytesSource(new byte[1]))
-                        .holding(held))
+                .mapToObj(i -> new ObjectReference(new Location("memory:" + i, 1, "1"), content))
                 .toList();
-        Source source = new Source() {
-            @Override
-            public String uri() {
-                return "memory:";
-            }
-
-            @Override
-            public Iterator<ObjectReference> list() {
-                return references.iterator();
-            }
-        };
-        return new IngestRun(List.of(source), false);
+        return new IngestRun(List.of(new ListedSource("memory:", references)), false);
     }
 }

@@ -67,7 +67,7 @@ class KilledPushIT {
     @Test
     void losesNothingAndStoresNothingTwice() throws Exception {
         home.edit(
-                "routes/push.camel.yaml",
+                "routes/service/push.camel.yaml",
                 text -> text.replace(
                         ANSWER_LATE, "              - delay:\n                  constant: 600000\n" + ANSWER_LATE));
         start();
@@ -76,7 +76,7 @@ class KilledPushIT {
         service.destroyForcibly().waitFor();
         assertThat(unanswered).failsWithin(Duration.ofSeconds(30));
 
-        home.edit("routes/push.camel.yaml", text -> text.replace("constant: 600000", "constant: 0"));
+        home.edit("routes/service/push.camel.yaml", text -> text.replace("constant: 600000", "constant: 0"));
         start();
 
         assertThat(push().get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);

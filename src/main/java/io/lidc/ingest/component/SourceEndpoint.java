@@ -69,7 +69,8 @@ public final class SourceEndpoint extends ScheduledPollEndpoint {
 
     /** @throws IOException when it is unavailable */
     Source open() throws IOException {
-        Path letters = deadLetterDirectory == null || deadLetterDirectory.isEmpty() ? null : Path.of(deadLetterDirectory);
+        Path letters =
+                deadLetterDirectory == null || deadLetterDirectory.isEmpty() ? null : Path.of(deadLetterDirectory);
         return component
                 .sources()
                 .list(

@@ -35,8 +35,7 @@ final class EntryNames {
 
     /** The location of the archive that holds an entry; of the outermost where archives are nested. */
     static String outermostArchive(String entryUri) {
-        return entryUri
-                .substring(SCHEME.length(), entryUri.indexOf(SEPARATOR))
+        return entryUri.substring(SCHEME.length(), entryUri.indexOf(SEPARATOR))
                 .replace("%21", "!")
                 .replace("%23", "#");
     }

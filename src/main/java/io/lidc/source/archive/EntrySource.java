@@ -47,7 +47,8 @@ record EntrySource(String uri, Source archive) implements Source {
                 ObjectReference object = objects.next();
                 String other = object.location().uri();
                 // A broken archive ends with itself: the reason why the entry was not found.
-                boolean wanted = other.equals(uri) || other.startsWith(uri + "!/") || !EntryNames.isEntry(other) && !found;
+                boolean wanted =
+                        other.equals(uri) || other.startsWith(uri + "!/") || !EntryNames.isEntry(other) && !found;
                 next = wanted ? object : null;
                 found |= wanted;
             }

@@ -62,7 +62,10 @@ final class ZipEntries implements EntryList {
                     ObjectReference.at(entry.location(uri), hint.toString()), () -> ZipEntry.open(archive, hint));
         }
         return new Found.Nested(
-                uri, format, () -> new ByteSourceStream(ZipEntry.open(archive, entry.hint(archiveHint)), 0, BUFFER), entry.location(uri));
+                uri,
+                format,
+                () -> new ByteSourceStream(ZipEntry.open(archive, entry.hint(archiveHint)), 0, BUFFER),
+                entry.location(uri));
     }
 
     @Override

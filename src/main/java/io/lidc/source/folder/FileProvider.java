@@ -23,8 +23,8 @@ public final class FileProvider implements SourceProvider {
     @Override
     public Source list(String uri, SourceOptions options) throws IOException {
         Path path = existing(uri);
-        boolean inPlace =
-                options.afterCommit() == AfterCommit.LEAVE && options.quietPeriod().isZero();
+        boolean inPlace = options.afterCommit() == AfterCommit.LEAVE
+                && options.quietPeriod().isZero();
         return inPlace ? new FolderSource(path) : new InboxSource(path, options);
     }
 

@@ -30,12 +30,14 @@ final class S3Failure {
         }
         return switch (refusal.statusCode()) {
             case 401, 403 -> new SourceException("ACCESS_DENIED", "no permission to read it", refusal);
-            case 404 -> SourceException.ofTransient("GONE", "there is no such object any more, or no such bucket", refusal);
+            case 404 ->
+                SourceException.ofTransient("GONE", "there is no such object any more, or no such bucket", refusal);
             case 412 ->
                 new SourceException("CHANGED", "it changed after it was listed; the next run reads it", refusal);
             case 429, 503 ->
                 SourceException.ofTransient("THROTTLED", "the server asks to slow down, the last time too", refusal);
-            default -> SourceException.ofTransient("SERVER_ERROR", "status " + refusal.statusCode() + " " + code, refusal);
+            default ->
+                SourceException.ofTransient("SERVER_ERROR", "status " + refusal.statusCode() + " " + code, refusal);
         };
     }
 

@@ -16,15 +16,15 @@ record S3Object(String bucket, String key, long size, String etag, String modifi
     /** A time of modification, which stands in for a missing ETag, has colons. */
     private static final Pattern ETAG = Pattern.compile("[^:]+");
 
-    /** The object in the state of a location; a version that is not an ETag binds to nothing. */
+    /** The object in the state of a location; one without a size, or with a version that is not an ETag, binds to no state. */
     static S3Object at(String bucket, String key, Location location) {
-        String etag = ETAG.matcher(location.version()).matches() ? location.version() : "";
+        boolean bound = location.size() >= 0 && ETAG.matcher(location.version()).matches();
+        String etag = bound ? location.version() : "";
         return new S3Object(bucket, key, location.size(), etag, "");
     }
 
     ObjectReference reference() {
-        return ObjectReference.at(
-                new Location("s3://" + bucket + "/" + key, size, etag.isEmpty() ? modified : etag));
+        return ObjectReference.at(new Location("s3://" + bucket + "/" + key, size, etag.isEmpty() ? modified : etag));
     }
 
     ByteSource open(S3Reader reader) throws IOException {

@@ -55,8 +55,7 @@ final class S3Reader {
     /** Bytes of an object as it is now. */
     long size(String bucket, String key) throws SourceException {
         try {
-            return client.headObject(request ->
-                            request.bucket(bucket).key(key).overrideConfiguration(counted))
+            return client.headObject(request -> request.bucket(bucket).key(key).overrideConfiguration(counted))
                     .contentLength();
         } catch (SdkException e) {
             throw S3Failure.of(e);

@@ -30,8 +30,7 @@ public final class SqsProvider implements SourceProvider {
     @Override
     public Source list(String uri, SourceOptions options) throws IOException {
         try {
-            return SqsSource.of(
-                    aws.sqs(), uri.substring(SCHEME.length()), options.visibilityTimeout(), aws.reader());
+            return SqsSource.of(aws.sqs(), uri.substring(SCHEME.length()), options.visibilityTimeout(), aws.reader());
         } catch (SdkException e) {
             throw new FileNotFoundException(uri + ": " + e.getMessage());
         }

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lidc.dicom.ByteSource;
-import io.lidc.dicom.part10.Part10Reader;
 import io.lidc.source.ObjectReference;
+import io.lidc.source.ObjectReference.Parsed;
+import io.lidc.source.ObjectReference.Unreadable;
+import io.lidc.source.Source;
 import io.lidc.source.SourceException;
+import io.lidc.source.Sources;
+import io.lidc.source.Verdict;
 import io.lidc.source.archive.TestArchive.Item;
 import io.lidc.source.folder.FolderSource;
+import io.lidc.testing.DicomFile;
+import io.lidc.testing.LocalSources;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +32,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchivesTest {
+    private final LocalSources local = LocalSources.create();
+    private final Sources sources = local.sources();
+
     @TempDir
     private Path folder;
 
@@ -240,17 +249,18 @@ class ArchivesTest {
     }
 
     @Test
-    void holdsNoMoreOfAStreamedEntryThanTheReaderAskedFor() throws IOException {
-        TestArchive.write(folder.resolve("a.tgz"), new Item("1.dcm", noise(5 << 20)));
+    void holdsNoMoreOfAStreamedEntryThanItsHeader() throws IOException {
+        byte[] file = DicomFile.instance(1, "CT").withPixels(noise(5 << 20)).bytes();
+        TestArchive.write(folder.resolve("a.tgz"), new Item("1.dcm", file));
 
-        assertThat(list().get(0).held()).isBetween(1, 16 << 10);
+        assertThat(list().get(0).heldBytes()).isBetween(1L, 16L << 10);
     }
 
     @Test
     void holdsNothingOfAZipEntry() throws IOException {
         TestArchive.write(folder.resolve("a.zip"), new Item("1.dcm", noise(5 << 20)));
 
-        assertThat(list().get(0).held()).isZero();
+        assertThat(list().get(0).heldBytes()).isZero();
     }
 
     @Test
@@ -266,33 +276,35 @@ class ArchivesTest {
     @Test
     void acknowledgesAnArchiveOnlyAfterItsLastEntry() throws IOException {
         TestArchive.write(folder.resolve("a.zip"), of("1.dcm"), of("2.dcm"));
-        List<Boolean> acknowledged = new ArrayList<>();
-        List<ObjectReference> entries = list(ArchiveLimits.DEFAULT, acknowledged);
-        entries.get(0).acknowledgement().acknowledge(new Verdict(true, "r"));
-        assertThat(acknowledged).isEmpty();
-        entries.get(1).acknowledgement().acknowledge(new Verdict(true, "r"));
+        Acknowledged archive = new Acknowledged(new FolderSource(folder), new ArrayList<>());
+        Source expanded = expanded(archive);
+        List<ObjectReference> entries = list(expanded);
+        expanded.acknowledge(entries.get(0), new Verdict(true, "r"));
+        assertThat(archive.verdicts).isEmpty();
+        expanded.acknowledge(entries.get(1), new Verdict(true, "r"));
 
-        assertThat(acknowledged).containsExactly(true);
+        assertThat(archive.verdicts).containsExactly(true);
     }
 
     @Test
-    void acknowledgesAnArchiveAsUnreadableWhereOneEntryIs() throws IOException {
+    void acknowledgesAnArchiveAsReadableAlsoWhereAnEntryIsNot() throws IOException {
         TestArchive.write(folder.resolve("a.zip"), of("1.dcm"), of("2.dcm"));
-        List<Boolean> acknowledged = new ArrayList<>();
-        for (ObjectReference entry : list(ArchiveLimits.DEFAULT, acknowledged)) {
-            entry.acknowledgement()
-                    .acknowledge(new Verdict(entry.location().uri().endsWith("2.dcm"), "r"));
+        Acknowledged archive = new Acknowledged(new FolderSource(folder), new ArrayList<>());
+        Source expanded = expanded(archive);
+        for (ObjectReference entry : list(expanded)) {
+            expanded.acknowledge(entry, new Verdict(entry.location().uri().endsWith("2.dcm"), "r"));
         }
 
-        assertThat(acknowledged).containsExactly(false);
+        assertThat(archive.verdicts).containsExactly(true);
     }
 
     @Test
-    void refusesToReadAPassedEntryBeyondItsHeader() throws IOException {
+    void refusesToReadAStreamedEntryBackwards() throws IOException {
         TestArchive.write(folder.resolve("a.tgz"), new Item("1.dcm", noise(1 << 20)));
 
-        try (ByteSource source = list().get(0).open()) {
-            assertThatThrownBy(() -> source.read(500_000, new byte[1], 0, 1))
+        try (ByteSource source = sources.open(list().get(0))) {
+            source.read(500_000, new byte[1], 0, 1);
+            assertThatThrownBy(() -> source.read(0, new byte[1], 0, 1))
                     .isInstanceOfSatisfying(
                             SourceException.class, e -> assertThat(e.code()).isEqualTo("ENTRY_PASSED"));
         }
@@ -309,34 +321,55 @@ class ArchivesTest {
         return noise;
     }
 
-    private List<ObjectReference> list() {
-        return list(ArchiveLimits.DEFAULT, new ArrayList<>());
+    /** Tells which verdicts a source was told. */
+    private record Acknowledged(Source source, List<Boolean> verdicts) implements Source {
+
+        @Override
+        public String uri() {
+            return source.uri();
+        }
+
+        @Override
+        public Iterator<ObjectReference> list() {
+            return source.list();
+        }
+
+        @Override
+        public void acknowledge(ObjectReference object, Verdict verdict) {
+            verdicts.add(verdict.readable());
+        }
     }
 
-    private List<ObjectReference> list(ArchiveLimits limits, List<Boolean> acknowledged) {
-        List<ObjectReference> objects = new ArrayList<>();
-        new FolderSource(folder)
-                .list()
-                .forEachRemaining(
-                        object -> objects.add(object.acknowledgedBy(verdict -> acknowledged.add(verdict.readable()))));
-        Iterator<ObjectReference> expanded = new Archives(new Part10Reader(), limits).expand(objects.iterator());
+    private Source expanded(Source source) {
+        return local.archives().expand(source, sources);
+    }
+
+    private List<ObjectReference> list() {
+        return list(expanded(new FolderSource(folder)));
+    }
+
+    private static List<ObjectReference> list(Source source) {
         List<ObjectReference> entries = new ArrayList<>();
-        expanded.forEachRemaining(entries::add);
+        source.list().forEachRemaining(entries::add);
         return entries;
     }
 
     private List<String> outcomes() {
-        return outcomes(ArchiveLimits.DEFAULT);
+        return list().stream().map(object -> relative(object) + code(object)).toList();
     }
 
     private List<String> outcomes(ArchiveLimits limits) {
-        return list(limits, new ArrayList<>()).stream()
+        Source bounded = LocalSources.within(limits).archives().expand(new FolderSource(folder), sources);
+        return list(bounded).stream()
                 .map(object -> relative(object) + code(object))
                 .toList();
     }
 
-    private static String code(ObjectReference object) {
-        try (ByteSource source = object.open()) {
+    private String code(ObjectReference object) {
+        if (object.content() instanceof Parsed || object.content() instanceof Unreadable) {
+            return "";
+        }
+        try (ByteSource source = sources.open(object)) {
             source.read(0, new byte[1000], 0, 1000);
             return "";
         } catch (SourceException e) {
@@ -355,7 +388,7 @@ class ArchivesTest {
 
     private String text(ObjectReference object) {
         byte[] bytes = new byte[100];
-        try (ByteSource source = object.open()) {
+        try (ByteSource source = sources.open(object)) {
             return new String(bytes, 0, source.read(0, bytes, 0, 100), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return e.toString();

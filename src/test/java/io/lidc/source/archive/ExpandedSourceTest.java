@@ -2,10 +2,10 @@ package io.lidc.source.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lidc.dicom.part10.Part10Reader;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
 import io.lidc.source.folder.FolderSource;
+import io.lidc.testing.LocalSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,14 +22,14 @@ class ExpandedSourceTest {
         Files.writeString(folder.resolve("a.dcm"), "x");
         Files.writeString(folder.resolve("b.dcm"), "x");
 
-        assertThat(expanded(new FolderSource(folder)).count(() -> true)).hasValue(2);
+        assertThat(expanded(new FolderSource(folder)).count(object -> true)).hasValue(2);
     }
 
     @Test
     void doesNotCountWhereThereIsAnArchive() throws IOException {
         Files.writeString(folder.resolve("a.zip"), "x");
 
-        assertThat(expanded(new FolderSource(folder)).count(() -> true)).isEmpty();
+        assertThat(expanded(new FolderSource(folder)).count(object -> true)).isEmpty();
     }
 
     @Test
@@ -51,10 +51,11 @@ class ExpandedSourceTest {
             }
         };
 
-        assertThat(expanded(remote).count(() -> true)).isEmpty();
+        assertThat(expanded(remote).count(object -> true)).isEmpty();
     }
 
     private static Source expanded(Source source) {
-        return new ExpandedSource(source, new Archives(new Part10Reader(), ArchiveLimits.DEFAULT));
+        LocalSources local = LocalSources.create();
+        return local.archives().expand(source, local.sources());
     }
 }

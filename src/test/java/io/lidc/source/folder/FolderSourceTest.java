@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lidc.dicom.ByteSource;
 import io.lidc.source.ObjectReference;
+import io.lidc.source.Sources;
+import io.lidc.testing.LocalSources;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemLoopException;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class FolderSourceTest {
+    private final Sources sources = LocalSources.create().sources();
+
     @TempDir
     private Path folder;
 
@@ -67,7 +71,7 @@ class FolderSourceTest {
         Files.createDirectories(folder.resolve("a"));
         Files.createSymbolicLink(folder.resolve("a/loop"), folder);
 
-        assertThatThrownBy(() -> list().get(0).open()).isInstanceOf(FileSystemLoopException.class);
+        assertThatThrownBy(() -> sources.open(list().get(0))).isInstanceOf(FileSystemLoopException.class);
     }
 
     @Test
@@ -82,7 +86,7 @@ class FolderSourceTest {
     void listsALinkThatLeadsNowhereAsUnavailable() throws IOException {
         Files.createSymbolicLink(folder.resolve("b.dcm"), folder.resolve("gone"));
 
-        assertThatThrownBy(() -> list().get(0).open()).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> sources.open(list().get(0))).isInstanceOf(NoSuchFileException.class);
     }
 
     @Test
@@ -111,9 +115,9 @@ class FolderSourceTest {
                 .toString();
     }
 
-    private static byte firstByte(ObjectReference reference) throws IOException {
+    private byte firstByte(ObjectReference reference) throws IOException {
         byte[] bytes = new byte[1];
-        try (ByteSource source = reference.open()) {
+        try (ByteSource source = sources.open(reference)) {
             assertThat(source.read(0, bytes, 0, 1)).isEqualTo(1);
         }
         return bytes[0];

@@ -3,8 +3,11 @@ package io.lidc.source.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lidc.source.ObjectReference;
-import io.lidc.source.ObjectReference.Verdict;
-import io.lidc.source.folder.InboxSource.AfterCommit;
+import io.lidc.source.Source;
+import io.lidc.source.SourceOptions;
+import io.lidc.source.SourceOptions.AfterCommit;
+import io.lidc.source.Verdict;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,15 @@ class InboxSourceTest {
     }
 
     @Test
+    void listsAFileUnderThePlaceThatItWillHave() throws IOException {
+        drop("a/1.dcm");
+
+        assertThat(list(AfterCommit.MOVE))
+                .extracting(Object::toString)
+                .containsExactly(folder.toUri() + "in/.done/a/1.dcm");
+    }
+
+    @Test
     void movesAReadableFileToDone() throws IOException {
         drop("a/1.dcm");
         acknowledge(AfterCommit.MOVE, READABLE);
@@ -90,8 +103,8 @@ class InboxSourceTest {
     @Test
     void movesAnUnreadableFileBesideItsRecord() throws IOException {
         drop("1.dcm");
-        String name = list(AfterCommit.DELETE).get(0).location().deadLetterName();
-        acknowledge(AfterCommit.DELETE, UNREADABLE);
+        String name =
+                acknowledge(AfterCommit.DELETE, UNREADABLE).get(0).location().deadLetterName();
 
         assertThat(files()).containsExactly("dead/run-1/" + name);
     }
@@ -99,11 +112,13 @@ class InboxSourceTest {
     @Test
     void takesAFileThatIsGoneForPutAway() throws IOException {
         drop("1.dcm");
-        ObjectReference object = list(AfterCommit.MOVE).get(0);
-        Files.delete(folder.resolve("in/1.dcm"));
-        object.acknowledgement().acknowledge(READABLE);
+        Source inbox = inbox(AfterCommit.MOVE);
+        for (ObjectReference object : list(inbox)) {
+            Files.delete(Path.of(object.hint()));
+            inbox.acknowledge(object, READABLE);
+        }
 
-        assertThat(files()).isEmpty();
+        assertThat(files()).noneMatch(name -> name.endsWith(".dcm"));
     }
 
     private Path drop(String name) throws IOException {
@@ -113,18 +128,38 @@ class InboxSourceTest {
         return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
     }
 
-    private List<ObjectReference> list(AfterCommit afterCommit) {
-        List<ObjectReference> objects = new ArrayList<>();
-        new InboxSource(folder.resolve("in"), Duration.ofSeconds(10), afterCommit, folder.resolve("dead"))
-                .list()
-                .forEachRemaining(objects::add);
-        return objects;
+    private Source inbox(AfterCommit afterCommit) {
+        return new InboxSource(
+                folder.resolve("in"),
+                SourceOptions.DEFAULT.forFiles(afterCommit, Duration.ofSeconds(10), folder.resolve("dead")));
     }
 
-    private void acknowledge(AfterCommit afterCommit, Verdict verdict) throws IOException {
-        for (ObjectReference object : list(afterCommit)) {
-            object.acknowledgement().acknowledge(verdict);
+    private List<ObjectReference> list(AfterCommit afterCommit) throws IOException {
+        return list(inbox(afterCommit));
+    }
+
+    private static List<ObjectReference> list(Source inbox) throws IOException {
+        return told(inbox, null);
+    }
+
+    private List<ObjectReference> acknowledge(AfterCommit afterCommit, Verdict verdict) throws IOException {
+        return told(inbox(afterCommit), verdict);
+    }
+
+    /** One pass, at the end of which all objects are acknowledged if there is a verdict. */
+    private static List<ObjectReference> told(Source inbox, Verdict verdict) throws IOException {
+        List<ObjectReference> objects = new ArrayList<>();
+        Iterator<ObjectReference> listing = inbox.list();
+        listing.forEachRemaining(objects::add);
+        if (verdict != null) {
+            for (ObjectReference object : objects) {
+                inbox.acknowledge(object, verdict);
+            }
         }
+        if (listing instanceof Closeable closeable) {
+            closeable.close();
+        }
+        return objects;
     }
 
     private List<String> files() throws IOException {

@@ -7,6 +7,8 @@ import io.lidc.dicom.ByteSource;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
 import io.lidc.source.SourceException;
+import io.lidc.source.SourceOptions;
+import io.lidc.source.Sources;
 import io.lidc.source.s3.FaultyProxy.Fault;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -34,6 +36,7 @@ class S3SourceTest {
 
     private S3Server server;
     private FaultyProxy proxy;
+    private Sources sources;
 
     @BeforeEach
     void startTheServer() throws Exception {
@@ -98,7 +101,7 @@ class S3SourceTest {
     void asksOnceForWhatLiesInTheFirstRange() throws IOException {
         write("1", 100_000);
         Source source = source(endpoint(request -> Fault.NONE), "s3://bucket");
-        try (ByteSource object = source.list().next().open()) {
+        try (ByteSource object = sources.open(source.list().next())) {
             object.read(0, new byte[100], 0, 100);
             object.read(100, new byte[100], 0, 100);
         }
@@ -112,7 +115,7 @@ class S3SourceTest {
         write("1", 0);
         ObjectReference object = list("s3://bucket").get(0);
 
-        try (ByteSource source = object.open()) {
+        try (ByteSource source = sources.open(object)) {
             assertThat(source.read(0, new byte[1], 0, 1)).isEqualTo(-1);
         }
     }
@@ -166,7 +169,7 @@ class S3SourceTest {
     void listsABucketThatCannotBeListedAsUnavailable() throws IOException {
         ObjectReference failed = list("s3://no-such-bucket").get(0);
 
-        assertThatThrownBy(failed::open)
+        assertThatThrownBy(() -> sources.open(failed))
                 .asInstanceOf(InstanceOfAssertFactories.type(SourceException.class))
                 .returns("GONE", SourceException::code);
     }
@@ -192,15 +195,17 @@ class S3SourceTest {
         return proxy.endpoint();
     }
 
-    private static Source source(URI endpoint, String name) throws FileNotFoundException {
-        return new Aws(settings(endpoint), new SqsSettings(endpoint, 300)).create(name);
+    private Source source(URI endpoint, String name) throws IOException {
+        S3Provider buckets = new S3Provider(new Aws(settings(endpoint), endpoint));
+        sources = new Sources(() -> List.of(buckets), source -> source);
+        return sources.list(name, SourceOptions.DEFAULT);
     }
 
     private static S3Settings settings(URI endpoint) {
         return new S3Settings(endpoint, "us-east-1", true, 16, FIRST_READ, 3, Duration.ofSeconds(2));
     }
 
-    private List<ObjectReference> list(String name) throws FileNotFoundException {
+    private List<ObjectReference> list(String name) throws IOException {
         List<ObjectReference> objects = new ArrayList<>();
         source(server.endpoint(), name).list().forEachRemaining(objects::add);
         return objects;
@@ -215,9 +220,9 @@ class S3SourceTest {
         return bytes;
     }
 
-    private static byte[] read(ObjectReference object, long position, int length) throws IOException {
+    private byte[] read(ObjectReference object, long position, int length) throws IOException {
         byte[] bytes = new byte[length];
-        try (ByteSource source = object.open()) {
+        try (ByteSource source = sources.open(object)) {
             int count = source.read(position, bytes, 0, length);
             return java.util.Arrays.copyOf(bytes, count);
         }
