@@ -52,9 +52,8 @@ final class PushSetup {
     private PushRun run(Main main, MetadataStore store) {
         FailureThreshold threshold = new FailureThreshold(settings.get(IngestKeys.FAILURE_THRESHOLD));
         return new PushRun(
-                store,
-                ended -> main.getCamelTemplate().sendBody("direct:run-end", ended.ended(threshold)),
-                (int) settings.get(PushKeys.RUN_IDLE).toSeconds());
+                store, ended -> main.getCamelTemplate().sendBody("direct:run-end", ended.ended(threshold)), (int)
+                        settings.get(PushKeys.RUN_IDLE).toSeconds());
     }
 
     private StowService service(Wiring wiring, MetadataStore store, PushLimits limits) throws UsageException {

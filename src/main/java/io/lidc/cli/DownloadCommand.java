@@ -112,7 +112,6 @@ final class DownloadCommand implements Callable<Integer> {
             terminal.error(download.listed() + " files listed, " + download.accounted() + " accounted for");
             return ExitCode.INTERNAL_ERROR;
         }
-        return ExitCode.ofFailures(
-                settings, download.failureRate(), "of the files are not in their place", terminal);
+        return ExitCode.ofFailures(settings, download.failureRate(), "of the files are not in their place", terminal);
     }
 }

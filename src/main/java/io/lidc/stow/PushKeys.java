@@ -48,7 +48,11 @@ public final class PushKeys {
             .renamedFrom("push.patience-seconds");
 
     public static final Key<Integer> MAX_CONNECTIONS = Key.wholeNumber(
-            "push.max-connections", 1_000, 1, 100_000, "Connections open at the same time; more wait. It needs no token.");
+            "push.max-connections",
+            1_000,
+            1,
+            100_000,
+            "Connections open at the same time; more wait. It needs no token.");
     public static final Key<Integer> MIN_BYTES_PER_SECOND = Key.wholeNumber(
             "push.min-bytes-per-second",
             1_024,
@@ -56,7 +60,11 @@ public final class PushKeys {
             1 << 30,
             "Bytes of a request for each second that the server waits for them, at least. A slower client is given up.");
     public static final Key<Duration> MAX_CONTENT_TIME = Key.seconds(
-            "push.max-content-seconds", 3_600, 1, 86_400, "Seconds that the server waits for the bytes of one request, in all.");
+            "push.max-content-seconds",
+            3_600,
+            1,
+            86_400,
+            "Seconds that the server waits for the bytes of one request, in all.");
     public static final Key<Duration> RUN_IDLE = Key.seconds(
             "push.run-idle-seconds",
             300,

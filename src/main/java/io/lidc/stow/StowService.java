@@ -39,7 +39,8 @@ public final class StowService {
      * @param keep folder in which objects are kept; empty for metadata only
      * @throws IOException when that folder, or one for temporary files, cannot be created
      */
-    public StowService(HeaderReader reader, PushedArchives archives, MetadataStore store, PushLimits limits, String keep)
+    public StowService(
+            HeaderReader reader, PushedArchives archives, MetadataStore store, PushLimits limits, String keep)
             throws IOException {
         this.reader = reader;
         this.archives = archives;

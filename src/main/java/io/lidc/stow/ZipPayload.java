@@ -35,7 +35,8 @@ final class ZipPayload extends Payload {
     private int count;
 
     /** @param files where the zip file goes */
-    ZipPayload(InputStream content, PushedArchives archives, HeaderReader reader, ReceivedFiles files, PushLimits limits) {
+    ZipPayload(
+            InputStream content, PushedArchives archives, HeaderReader reader, ReceivedFiles files, PushLimits limits) {
         this.content = content;
         this.archives = archives;
         this.reader = reader;

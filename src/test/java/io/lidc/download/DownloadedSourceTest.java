@@ -3,7 +3,6 @@ package io.lidc.download;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.lidc.LoopbackServer;
@@ -72,7 +71,7 @@ class DownloadedSourceTest {
         ObjectReference object =
                 objects(Downloads.into(folder).from(url("/manifest"))).get(0);
 
-        assertThatThrownBy(object::open)
+        assertThat(((ObjectReference.Unavailable) object.content()).reason())
                 .hasMessage("the server answers with status 404")
                 .isInstanceOfSatisfying(
                         SourceException.class, e -> assertThat(e.code()).isEqualTo("NOT_DOWNLOADED"));

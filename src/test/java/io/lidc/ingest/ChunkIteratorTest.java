@@ -3,6 +3,7 @@ package io.lidc.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lidc.dicom.BytesSource;
+import io.lidc.dicom.part10.Part10Reader;
 import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.ObjectReference.Content;

@@ -2,6 +2,7 @@ package io.lidc.metadata;
 
 import io.lidc.dicom.BytesSource;
 import io.lidc.dicom.DicomException;
+import io.lidc.dicom.part10.Part10Reader;
 import io.lidc.json.ExplicitObject;
 import io.lidc.model.Metadata;
 import java.io.IOException;

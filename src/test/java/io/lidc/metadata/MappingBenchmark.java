@@ -5,6 +5,7 @@ import io.lidc.dicom.BytesSource;
 import io.lidc.dicom.DicomException;
 import io.lidc.dicom.Header;
 import io.lidc.dicom.Tag;
+import io.lidc.dicom.part10.Part10Reader;
 import io.lidc.model.Metadata;
 import io.lidc.sample.SampleTree;
 import java.io.IOException;

@@ -8,6 +8,7 @@ import io.lidc.cli.Home;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
 import io.lidc.ingest.DeadLetterKeys;
+import io.lidc.source.folder.FolderSource;
 import io.lidc.store.DatabaseKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

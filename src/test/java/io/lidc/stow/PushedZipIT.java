@@ -106,7 +106,7 @@ class PushedZipIT {
 
     @Test
     void leavesNoFileOfABodyThatIsTooLong() throws Exception {
-        home.set(Setting.PUSH_MAX_REQUEST_BYTES, "100000").set(Setting.PUSH_MAX_INSTANCE_BYTES, "100000");
+        home.set(PushKeys.MAX_REQUEST_BYTES, "100000").set(PushKeys.MAX_INSTANCE_BYTES, "100000");
 
         post(zipOf(sample));
 

@@ -38,9 +38,9 @@ class SlowClientIT {
     @BeforeEach
     void writeTheSample() throws IOException {
         home = Home.in(folder)
-                .set(Setting.PUSH_MAX_REQUESTS, "1")
-                .set(Setting.PUSH_PATIENCE_SECONDS, "2")
-                .set(Setting.PUSH_MIN_BYTES_PER_SECOND, "1000");
+                .set(PushKeys.MAX_REQUESTS, "1")
+                .set(PushKeys.TIMEOUT, "2")
+                .set(PushKeys.MIN_BYTES_PER_SECOND, "1000");
         instances = Push.instances(Home.sample(folder));
     }
 
@@ -75,7 +75,7 @@ class SlowClientIT {
 
     @Test
     void givesThePlaceToOthersOnceARequestIsRefused() throws Exception {
-        home.set(Setting.PUSH_PATIENCE_SECONDS, "60").set(Setting.PUSH_MAX_INSTANCE_BYTES, "100");
+        home.set(PushKeys.TIMEOUT, "60").set(PushKeys.MAX_INSTANCE_BYTES, "100");
         serve();
         Socket refused = send(header("Content-Length: 100000") + "--b0undary\r\nContent-Type: application/dicom\r\n\r\n"
                 + "x".repeat(70_000));
@@ -112,7 +112,7 @@ class SlowClientIT {
 
     @Test
     void letsConnectionsOverTheBoundWait() throws Exception {
-        home.set(Setting.PUSH_MAX_CONNECTIONS, "2").set(Setting.PUSH_PATIENCE_SECONDS, "60");
+        home.set(PushKeys.MAX_CONNECTIONS, "2").set(PushKeys.TIMEOUT, "60");
         serve();
         send("POST");
         send("POST");

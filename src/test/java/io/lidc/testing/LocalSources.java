@@ -1,5 +1,6 @@
 package io.lidc.testing;
 
+import io.lidc.dicom.part10.Part10Reader;
 import io.lidc.source.SourceProvider;
 import io.lidc.source.Sources;
 import io.lidc.source.archive.ArchiveLimits;

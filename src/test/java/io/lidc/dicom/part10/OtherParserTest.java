@@ -14,6 +14,7 @@ import io.lidc.dicom.ReadWarning.Code;
 import io.lidc.dicom.Tag;
 import io.lidc.dicom.Vr;
 import io.lidc.json.DicomJson;
+import io.lidc.metadata.Deidentification;
 import io.lidc.metadata.ExtraAttributes;
 import io.lidc.metadata.HeaderMapping;
 import java.io.IOException;
