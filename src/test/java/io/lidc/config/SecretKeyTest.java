@@ -3,7 +3,6 @@ package io.lidc.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lidc.app.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +96,6 @@ class SecretKeyTest {
     }
 
     private Settings load(Map<String, String> environment) throws UsageException {
-        return Configuration.load(home, List.of(KeyGroup.of("Push", TOKEN)), environment, Map.of());
+        return Settings.load(home, List.of(KeyGroup.of("Push", TOKEN)), environment, Map.of());
     }
 }

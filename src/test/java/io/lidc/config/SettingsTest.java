@@ -3,7 +3,6 @@ package io.lidc.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lidc.app.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,6 +154,6 @@ class SettingsTest {
     }
 
     private Settings load(Map<String, String> environment, Map<Key<?>, String> options) throws UsageException {
-        return Configuration.load(home, GROUPS, environment, options);
+        return Settings.load(home, GROUPS, environment, options);
     }
 }
