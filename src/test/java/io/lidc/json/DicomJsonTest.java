@@ -70,10 +70,10 @@ class DicomJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DS, 2.5", "IS, 9007199254740991"})
-    void writesANumberPaddedWithNulInFront(String vr, String number) throws Exception {
+    @CsvSource({"DS, 2.5, 2.5", "IS, 9007199254740993, \"9007199254740993\""})
+    void writesANumberPaddedWithNulInFront(String vr, String number, String value) throws Exception {
         assertThat(json(new ExplicitObject().with(0x0011_1001, vr, "\0 " + number)))
-                .isEqualTo("{\"00111001\":{\"vr\":\"%s\",\"Value\":[%s]}}".formatted(vr, number));
+                .isEqualTo("{\"00111001\":{\"vr\":\"%s\",\"Value\":[%s]}}".formatted(vr, value));
     }
 
     @Test
