@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -54,19 +53,32 @@ final class ConfidentialityProfile {
         }
     }
 
-    private final int[] tags;
+    private static final int SLOTS = 1 << 11;
+    private static final int HASH_SHIFT = 32 - 11;
+
+    /** Open addressing, as every column of every object is looked up; 0 is free. */
+    private final int[] tags = new int[SLOTS];
+
     private final List<Repeating> repeating;
 
     private ConfidentialityProfile(List<String> hidden) {
-        tags = hidden.stream()
-                .filter(tag -> tag.indexOf('x') < 0)
-                .mapToInt(tag -> Integer.parseUnsignedInt(tag, 16))
-                .sorted()
-                .toArray();
+        for (String tag : hidden) {
+            if (tag.indexOf('x') < 0) {
+                add(Integer.parseUnsignedInt(tag, 16));
+            }
+        }
         repeating = hidden.stream()
                 .filter(tag -> tag.indexOf('x') >= 0)
                 .map(Repeating::of)
                 .toList();
+    }
+
+    private void add(int tag) {
+        int slot = slot(tag);
+        while (tags[slot] != 0) {
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+        tags[slot] = tag;
     }
 
     /** The one that the resource holds. */
@@ -76,10 +88,25 @@ final class ConfidentialityProfile {
 
     /** Whether an attribute, or all that a sequence holds, must not be kept as it is. */
     boolean hides(int tag) {
-        return Arrays.binarySearch(tags, tag) >= 0 || isRepeating(tag);
+        int slot = slot(tag);
+        while (tags[slot] != 0) {
+            if (tags[slot] == tag) {
+                return true;
+            }
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+        return isRepeating(tag);
+    }
+
+    private static int slot(int tag) {
+        return (tag * 0x9E37_79B1) >>> HASH_SHIFT;
     }
 
     private boolean isRepeating(int tag) {
+        int group = tag >>> 24;
+        if (group != 0x50 && group != 0x60) {
+            return false;
+        }
         for (Repeating pattern : repeating) {
             if (pattern.matches(tag)) {
                 return true;
