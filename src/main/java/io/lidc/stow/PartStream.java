@@ -3,7 +3,7 @@ package io.lidc.stow;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The parts of a body, each read to its end before the next begins. */
+/** The parts of a body, each read to its end before the next starts. */
 interface PartStream {
 
     /**

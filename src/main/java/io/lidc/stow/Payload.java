@@ -6,7 +6,8 @@ import java.util.NoSuchElementException;
 
 /**
  * The objects of one request (the payload of the store transaction, PS3.18 section 10.5), in chunks, as they become readable. A
- * payload that cannot be read on stays so: whoever asks again gets the same exception.
+ * payload that cannot be read on says so once and is at its end then: Camel's splitter asks again when it has failed, and logs what it
+ * is told.
  */
 abstract class Payload implements Iterator<ReceivedChunk> {
     private ReceivedChunk next;
@@ -15,22 +16,31 @@ abstract class Payload implements Iterator<ReceivedChunk> {
 
     @Override
     public final boolean hasNext() {
-        if (failure != null) {
-            throw failure;
-        }
         if (next == null && !ended) {
-            try {
-                next = read();
-            } catch (IOException e) {
-                failure = RefusedRequestException.ofContent(e);
-                throw failure;
-            } catch (RuntimeException e) {
-                failure = e;
-                throw e;
-            }
+            // Before the first exception, too.
+            ended = true;
+            next = readOn();
             ended = next == null;
         }
         return next != null;
+    }
+
+    private ReceivedChunk readOn() {
+        try {
+            return read();
+        } catch (IOException e) {
+            failure = RefusedRequestException.ofContent(e);
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+        throw failure;
+    }
+
+    /** Throws again what kept it from being read to its end, if something did. */
+    final void check() {
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     @Override

@@ -35,7 +35,9 @@ public final class StoreRequest {
         }
     }
 
+    /** The response, once all of its objects are committed. */
     StoreResponse response() {
+        objects.check();
         return response;
     }
 

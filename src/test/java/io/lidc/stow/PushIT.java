@@ -80,6 +80,20 @@ class PushIT {
     }
 
     @Test
+    void endsItsRunWhenNoRequestComes() throws Exception {
+        home.set(Setting.PUSH_RUN_IDLE_SECONDS, "1");
+        serve();
+        push.stow(instances.subList(0, 2));
+        Awaitility.await().untilAsserted(() -> assertThat(rows("select state, discovered, stored from run"))
+                .containsExactly("COMPLETED|2|2"));
+        push.stow(instances.subList(2, 3));
+        push.close();
+
+        assertThat(rows("select state, discovered, stored from run order by discovered"))
+                .containsExactly("COMPLETED|1|1", "COMPLETED|2|2");
+    }
+
+    @Test
     void answersWithTheOutcomeOfEachInstance() throws Exception {
         serve();
 

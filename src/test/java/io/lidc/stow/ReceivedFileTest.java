@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class ReceivedFileTest {
         assumeTrue(Files.exists(FULL), "there is no /dev/full");
         Payload payload = new Payload() {
             @Override
-            ReceivedChunk read() throws java.io.IOException {
+            ReceivedChunk read() throws IOException {
                 ReceivedFile.open(FULL).write(1);
                 return null;
             }
