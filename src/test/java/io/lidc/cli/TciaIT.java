@@ -98,7 +98,8 @@ class TciaIT {
         String uid = lackAnImage();
 
         assertThat(ingest(List.of(uid)).err())
-                .contains("lidc: failed " + nbia.endpoint() + "/getImage series " + uid + ": the zip holds ");
+                .contains(
+                        "lidc: failed " + nbia.endpoint() + "/getImage?SeriesInstanceUID=" + uid + ": the zip holds ");
     }
 
     @Test
@@ -107,7 +108,7 @@ class TciaIT {
         ingest(List.of(uid));
 
         assertThat(rows("select error_code, source_uri from set_aside"))
-                .containsExactly("NOT_DOWNLOADED|" + nbia.endpoint() + "/getImage series " + uid);
+                .containsExactly("NOT_DOWNLOADED|" + nbia.endpoint() + "/getImage?SeriesInstanceUID=" + uid);
     }
 
     @Test

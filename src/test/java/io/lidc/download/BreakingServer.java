@@ -23,14 +23,14 @@ final class BreakingServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Map<String, byte[]> files;
     private final Random random;
-    private final int mostBytes;
+    private final int maxBytes;
     private final AtomicInteger broken = new AtomicInteger();
 
-    /** @param mostBytes of a body before the connection breaks */
-    BreakingServer(Map<String, byte[]> files, Random random, int mostBytes) throws IOException {
+    /** @param maxBytes of a body before the connection breaks */
+    BreakingServer(Map<String, byte[]> files, Random random, int maxBytes) throws IOException {
         this.files = files;
         this.random = random;
-        this.mostBytes = mostBytes;
+        this.maxBytes = maxBytes;
         socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread acceptor = new Thread(this::accept, "breaking-server");
         acceptor.setDaemon(true);
@@ -92,7 +92,7 @@ final class BreakingServer implements AutoCloseable {
 
     private int randomLength() {
         synchronized (random) {
-            return random.nextInt(mostBytes);
+            return random.nextInt(maxBytes);
         }
     }
 

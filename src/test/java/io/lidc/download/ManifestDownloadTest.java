@@ -330,10 +330,10 @@ class ManifestDownloadTest {
         server.stubFor(get(path).inScenario("once").whenScenarioStateIs("well").willReturn(ok("abc")));
     }
 
-    private void part(String name, String content, String note) throws IOException {
+    private void part(String name, String content, String metadata) throws IOException {
         Path parts = Files.createDirectories(folder.resolve(".incomplete"));
         Files.writeString(parts.resolve(name + ".part"), content);
-        Files.writeString(parts.resolve(name + ".part.properties"), note);
+        Files.writeString(parts.resolve(name + ".part.properties"), metadata);
     }
 
     private String url(String path) {

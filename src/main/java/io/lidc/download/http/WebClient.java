@@ -158,7 +158,7 @@ public final class WebClient implements AutoCloseable {
             policy.checkForCredentials(request.url());
         }
         HttpUriRequestBase message = message(request);
-        // The socket timeout starts anew with each byte: it alone never ends a header that arrives byte by byte.
+        // The socket timeout restarts with each byte: it alone never ends a header that arrives byte by byte.
         CompletableFuture<Void> deadline =
                 new CompletableFuture<Void>().orTimeout(2 * timeout.toMilliseconds(), TimeUnit.MILLISECONDS);
         deadline.whenComplete((done, late) -> {

@@ -19,8 +19,10 @@ import java.util.Locale;
  * sha256, sha384, sha512. The entries are read from the bytes as they are needed: a manifest may have many.
  */
 final class Manifest {
+    /** With the bound on entries, what the outcomes of a whole download leave room for in the default heap. */
     static final int MAX_BYTES = 64 << 20;
-    static final int MAX_ENTRIES = 1_000_000;
+
+    static final int MAX_ENTRIES = 300_000;
 
     private final byte[] bytes;
     private final long size;

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Target names of downloaded files: paths with slashes below the download directory, whatever a server or a manifest says. */
 final class SafeName {
@@ -16,6 +17,9 @@ final class SafeName {
 
     /** File systems take 255 bytes a name, which the longest suffix of a part file, {@code .part.properties}, shares. */
     private static final int MAX_BYTES = 239;
+
+    /** Characters that some file system does not take, leading dots, trailing dots and spaces. */
+    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}<>:\"|?*]|^\\.+|(?<![. ])[. ]++$");
 
     private SafeName() {}
 
@@ -62,9 +66,7 @@ final class SafeName {
     }
 
     private static String safe(String name) {
-        String plain = name.replaceAll("[\\p{Cntrl}<>:\"|?*]", "_")
-                .replaceFirst("^\\.+", "_")
-                .replaceFirst("[. ]+$", "_");
+        String plain = UNSAFE.matcher(name).replaceAll("_");
         return plain.length() <= MAX_CHARACTERS && bytes(plain).length <= MAX_BYTES ? plain : shortened(plain);
     }
 
