@@ -81,7 +81,7 @@ class PushIT {
 
     @Test
     void endsItsRunWhenNoRequestComes() throws Exception {
-        home.set(Setting.PUSH_RUN_IDLE_SECONDS, "1");
+        home.set(PushKeys.RUN_IDLE, "1");
         serve();
         push.stow(instances.subList(0, 2));
         Awaitility.await().untilAsserted(() -> assertThat(rows("select state, discovered, stored from run"))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lidc.cli.Child;
 import io.lidc.cli.Home;
-import io.lidc.config.Setting;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -44,7 +43,7 @@ class PushLogIT {
     void prepare() throws IOException {
         port = Push.freePort();
         home = Push.enable(Home.in(folder), port)
-                .set(Setting.PUSH_KEEP, folder.resolve("kept").toString());
+                .set(PushKeys.KEEP, folder.resolve("kept").toString());
         Files.createDirectory(folder.resolve("tmp"));
     }
 
