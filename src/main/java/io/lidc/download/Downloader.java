@@ -116,6 +116,9 @@ public final class Downloader {
     }
 
     private static RemoteFile next(RemoteListing listing, Download download) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("the download was interrupted");
+        }
         synchronized (listing) {
             RemoteFile file = listing.next();
             if (file != null) {

@@ -15,6 +15,7 @@ import java.util.List;
 /** Downloads of tests: from this machine, with retries that follow each other at once. */
 final class Downloads {
     static final Backoff BRIEF = new Backoff(3, Duration.ofMillis(1), Duration.ofSeconds(2));
+    static final int PARALLEL = 4;
     static final HostPolicy LOOPBACK = new HostPolicy("localhost", true);
 
     private final WebClient client;
@@ -23,7 +24,7 @@ final class Downloads {
     private final Path folder;
 
     Downloads(HostPolicy policy, String nbia, GraphAccount account, Path folder) {
-        this(new WebClient(policy, BRIEF, 4, Duration.ofSeconds(10)), nbia, account, folder);
+        this(new WebClient(policy, BRIEF, PARALLEL, Duration.ofSeconds(10)), nbia, account, folder);
     }
 
     private Downloads(WebClient client, String nbia, GraphAccount account, Path folder) {
@@ -44,7 +45,7 @@ final class Downloads {
     /** With a timeout of its own. */
     static Downloads waiting(Duration timeout, Path folder) {
         return new Downloads(
-                new WebClient(LOOPBACK, BRIEF, 4, timeout),
+                new WebClient(LOOPBACK, BRIEF, PARALLEL, timeout),
                 "http://localhost",
                 new GraphAccount("", "", "", "", ""),
                 folder);
@@ -52,7 +53,7 @@ final class Downloads {
 
     Download from(String source, boolean verify) throws IOException {
         Download download = new Download();
-        new Downloader(client, new RemoteListings(client, nbia, account), 4, 1 << 24)
+        new Downloader(client, new RemoteListings(client, nbia, account), PARALLEL, 1 << 24)
                 .download(List.of(source), folder, verify, download);
         return download;
     }

@@ -6,12 +6,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** A web server that answers each connection with bytes of the test's choice, until the client closes it. */
 final class HostileServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Answer answer;
+    private final AtomicInteger open = new AtomicInteger();
 
     /** What is sent. */
     @FunctionalInterface
@@ -41,6 +43,11 @@ final class HostileServer implements AutoCloseable {
         return "http://localhost:" + socket.getLocalPort() + "/1";
     }
 
+    /** Connections that are open. */
+    int open() {
+        return open.get();
+    }
+
     private void accept() {
         while (!socket.isClosed()) {
             try {
@@ -53,6 +60,7 @@ final class HostileServer implements AutoCloseable {
     }
 
     private void answer(Socket connection) {
+        open.incrementAndGet();
         try (connection) {
             byte[] request = new byte[8192];
             int length = connection.getInputStream().read(request);
@@ -61,6 +69,8 @@ final class HostileServer implements AutoCloseable {
             }
         } catch (IOException e) {
             // The client has closed the connection: what each of these tests waits for.
+        } finally {
+            open.decrementAndGet();
         }
     }
 

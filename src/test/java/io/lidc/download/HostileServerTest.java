@@ -2,20 +2,26 @@ package io.lidc.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.lidc.download.DownloadedFile.Outcome;
 import io.lidc.download.http.HostPolicy;
 import io.lidc.download.http.Request;
 import io.lidc.download.http.WebClient;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -116,6 +122,26 @@ class HostileServerTest {
                 assertThatThrownBy(() -> client.read(Request.get(URI.create(server.url())), 10))
                         .hasMessage("the response is longer than 10 bytes");
             }
+        }
+    }
+
+    @Test
+    void hasEndedEveryTransferWhenAnInterruptedDownloadReturns() throws Exception {
+        try (HostileServer server =
+                HostileServer.trickling("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n", "x")) {
+            String manifest =
+                    IntStream.range(0, 50).mapToObj(i -> server.url() + i).collect(Collectors.joining("\n"));
+            AtomicReference<Throwable> failure = new AtomicReference<>();
+            Thread download = new Thread(() -> failure.set(catchThrowable(
+                    () -> Downloads.waiting(Duration.ofMinutes(1), folder).byManifest(manifest))));
+            download.start();
+            Awaitility.await().until(() -> server.open() == Downloads.PARALLEL);
+
+            download.interrupt();
+            download.join();
+
+            assertThat(failure.get()).isInstanceOf(InterruptedIOException.class);
+            Awaitility.await().atMost(5, TimeUnit.SECONDS).until(() -> server.open() == 0);
         }
     }
 

@@ -16,6 +16,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MessageConstraintException;
@@ -167,19 +168,30 @@ public final class WebClient implements AutoCloseable {
             }
         });
         try {
-            return new Response(
-                    client().executeOpen(HttpHost.create(request.url()), message, null), message::cancel, rate);
+            ClassicHttpResponse response = client().executeOpen(HttpHost.create(request.url()), message, null);
+            if (!deadline.complete(null)) {
+                throw lateHeader();
+            }
+            return new Response(response, message::cancel, rate);
         } catch (MessageConstraintException e) {
             throw new RefusedException("the response header is longer than " + MAX_HEADER_LINES + " lines of "
                     + MAX_HEADER_LINE + " bytes");
-        } catch (IOException e) {
-            if (message.isCancelled()) {
-                throw new SocketTimeoutException("no response header within " + 2 * timeout.toSeconds() + " s");
+        } catch (IOException | IllegalStateException e) {
+            // A request that is cancelled between two of its steps ends with an IllegalStateException.
+            if (deadline.isCompletedExceptionally()) {
+                throw lateHeader();
             }
-            throw e.getCause() instanceof RefusedException refusal ? refusal : e;
+            if (e.getCause() instanceof RefusedException refusal) {
+                throw refusal;
+            }
+            throw e;
         } finally {
             deadline.complete(null);
         }
+    }
+
+    private SocketTimeoutException lateHeader() {
+        return new SocketTimeoutException("no response header within " + 2 * timeout.toSeconds() + " s");
     }
 
     private static HttpUriRequestBase message(Request request) {
