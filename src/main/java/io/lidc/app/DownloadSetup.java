@@ -6,8 +6,10 @@ import io.lidc.download.Downloader;
 import io.lidc.download.GraphKeys;
 import io.lidc.download.http.Backoff;
 import io.lidc.download.http.HostPolicy;
+import io.lidc.download.http.MinimumRate;
 import io.lidc.download.http.WebClient;
 import io.lidc.download.listing.RemoteListings;
+import java.time.Duration;
 
 /** From the settings to what downloads. */
 public final class DownloadSetup {
@@ -18,7 +20,9 @@ public final class DownloadSetup {
         int parallel = settings.get(DownloadKeys.PARALLEL);
         HostPolicy policy = new HostPolicy(
                 settings.get(DownloadKeys.ALLOWED_HOSTS), settings.get(DownloadKeys.ALLOW_PRIVATE_ADDRESSES));
-        WebClient client = new WebClient(policy, Backoff.DEFAULT, parallel, settings.get(DownloadKeys.TIMEOUT));
+        Duration timeout = settings.get(DownloadKeys.TIMEOUT);
+        MinimumRate rate = new MinimumRate(settings.get(DownloadKeys.MIN_BYTES_PER_SECOND), timeout);
+        WebClient client = new WebClient(policy, Backoff.DEFAULT, parallel, timeout, rate);
         String nbia = settings.get(DownloadKeys.NBIA_ENDPOINT).toString();
         return new Downloader(
                 client,

@@ -27,6 +27,12 @@ public final class DownloadKeys {
     public static final Key<Duration> TIMEOUT = Key.seconds(
                     "download.timeout-seconds", 60, 1, 3_600, "Seconds to wait for a server that sends nothing.")
             .renamedFrom("download.patience-seconds");
+    public static final Key<Integer> MIN_BYTES_PER_SECOND = Key.wholeNumber(
+            "download.min-bytes-per-second",
+            1_024,
+            0,
+            1 << 30,
+            "Bytes a second below which a transfer is given up and attempted again. 0: none is too slow.");
     public static final Key<Long> MAX_FILE_BYTES =
             Key.longNumber("download.max-file-bytes", 64L << 30, 1, Long.MAX_VALUE, "Bytes of one file, at most.");
     public static final Key<URI> NBIA_ENDPOINT = Key.url(
@@ -57,6 +63,7 @@ public final class DownloadKeys {
             ALLOW_PRIVATE_ADDRESSES,
             PARALLEL,
             TIMEOUT,
+            MIN_BYTES_PER_SECOND,
             MAX_FILE_BYTES,
             NBIA_ENDPOINT,
             ENABLED,
