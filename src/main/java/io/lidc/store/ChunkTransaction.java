@@ -43,6 +43,9 @@ final class ChunkTransaction {
     CommittedChunk execute() throws SQLException {
         chunk.extractions().forEach(this::setAsideUnread);
         List<Extraction.Read> reads = reads();
+        for (Extraction.Read read : reads) {
+            KeyCheck.check(read);
+        }
         List<Metadata> stored = storeInstances(reads);
         forgetPastStates(reads);
         EntityTable.PATIENT.write(connection, stored);
