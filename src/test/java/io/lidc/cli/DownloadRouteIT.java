@@ -44,8 +44,8 @@ class DownloadRouteIT {
                         .untilAsserted(() -> assertThat(
                                         Rows.of(
                                                 settings.get(DatabaseKeys.URL),
-                                                "select sources like '%/data/', discovered, stored from run where state = 'COMPLETED'"))
-                                .contains("1|1|1"));
+                                                "select discovered, stored, failed from run where state = 'COMPLETED'"))
+                                .contains("2|1|1"));
             } finally {
                 pipeline.close();
             }

@@ -95,7 +95,9 @@ class InboxIT {
     }
 
     private long remaining() throws IOException {
-        return files(inbox).stream().filter(file -> !file.startsWith(".done/")).count();
+        return files(inbox).stream()
+                .filter(file -> !file.startsWith(".done/") && !file.endsWith(".lock"))
+                .count();
     }
 
     private static List<String> files(Path root) throws IOException {

@@ -126,7 +126,7 @@ class QueueServiceIT {
     @Test
     void goesOnOnceThereIsAQueue() throws Exception {
         buckets.startTheService();
-        await().atMost(PATIENCE).until(() -> log().contains("Route sqs finds no source"));
+        await().atMost(PATIENCE).until(() -> log().contains("Source sqs:lidc was not read"));
         queue.create();
         queue.sendCreated(buckets.bucket(), buckets.files().subList(0, 1));
 
@@ -136,9 +136,9 @@ class QueueServiceIT {
     @Test
     void saysInALineThatThereIsNoQueue() throws Exception {
         buckets.startTheService();
-        await().atMost(PATIENCE).until(() -> log().contains("Route sqs finds no source"));
+        await().atMost(PATIENCE).until(() -> log().contains("Source sqs:lidc was not read"));
 
-        assertThat(log().lines()).allMatch(line -> line.contains("Route sqs finds no source"));
+        assertThat(log().lines()).allMatch(line -> line.contains("Source sqs:lidc was not read"));
     }
 
     private void tellOfAMissingObject() throws Exception {
