@@ -2,9 +2,10 @@ package io.lidc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lidc.Rows;
 import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.ingest.IngestKeys;
+import io.lidc.testing.Home;
+import io.lidc.testing.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.lidc.cli;
+package io.lidc.download;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.LoopbackServer;
-import io.lidc.Rows;
 import io.lidc.app.Configuration;
 import io.lidc.app.ConfiguredDatabase;
 import io.lidc.app.Pipeline;
 import io.lidc.config.Settings;
-import io.lidc.download.DownloadKeys;
 import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.store.DatabaseKeys;
+import io.lidc.testing.Home;
+import io.lidc.testing.LoopbackServer;
+import io.lidc.testing.Rows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,9 +1,8 @@
-package io.lidc.cli;
+package io.lidc.source.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.lidc.source.s3.SqsKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +61,7 @@ class QueueServiceIT {
     void keepsTheMessageUntilTheCommit() throws Exception {
         queue.create();
         queue.sendCreated(buckets.bucket(), buckets.files().subList(0, 1));
-        buckets.home().edit("routes/chunk.camel.yaml", InboxIT::haltBeforeAcknowledgement);
+        buckets.home().haltAfterCommit();
         buckets.startTheService();
         await().atMost(PATIENCE).until(() -> buckets.instances() == 1);
 

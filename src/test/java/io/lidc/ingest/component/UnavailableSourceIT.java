@@ -1,12 +1,14 @@
-package io.lidc.cli;
+package io.lidc.ingest.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.lidc.Rows;
 import io.lidc.source.FolderKeys;
 import io.lidc.source.InboxKeys;
 import io.lidc.source.s3.S3Keys;
+import io.lidc.testing.Child;
+import io.lidc.testing.Home;
+import io.lidc.testing.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The service, whose folders, inbox and bucket are not there. */
-class AbsentSourceIT {
+class UnavailableSourceIT {
     @TempDir
     private Path folder;
 
