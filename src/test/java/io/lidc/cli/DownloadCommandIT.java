@@ -6,8 +6,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.lidc.LoopbackServer;
 import io.lidc.download.DownloadKeys;
+import io.lidc.testing.Home;
+import io.lidc.testing.LoopbackServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

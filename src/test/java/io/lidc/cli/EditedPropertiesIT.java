@@ -8,6 +8,7 @@ import io.lidc.app.ConfiguredDatabase;
 import io.lidc.app.Pipeline;
 import io.lidc.config.Settings;
 import io.lidc.store.DatabaseKeys;
+import io.lidc.testing.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -2,6 +2,8 @@ package io.lidc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lidc.testing.Child;
+import io.lidc.testing.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -2,9 +2,10 @@ package io.lidc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lidc.Rows;
 import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.ingest.IngestKeys;
+import io.lidc.testing.Home;
+import io.lidc.testing.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,9 +154,10 @@ class IngestCommandIT {
 
     @Test
     void namesFileAndLineOfACallToARouteThatIsNotThere() throws IOException {
-        home.edit("routes/chunk.camel.yaml", text -> text.replace("uri: direct:extract", "uri: direct:extrakt"));
+        home.edit(
+                "routes/chunk.camel.yaml", text -> text.replace("uri: direct:read-headers", "uri: direct:read-heads"));
 
-        assertThat(ingest().err()).containsPattern("chunk.camel.yaml, line \\d+: .*direct:extrakt");
+        assertThat(ingest().err()).containsPattern("chunk.camel.yaml, line \\d+: .*direct:read-heads");
     }
 
     @Test
@@ -166,11 +168,12 @@ class IngestCommandIT {
     }
 
     @Test
-    void takesAnEditedRouteWithoutABuild() throws IOException, SQLException {
-        home.edit("routes/ingest.camel.yaml", text -> text.replace("{{ingest.chunk-size}}", "7"));
+    void takesAnEditedRouteWithoutABuild() throws IOException {
+        home.edit(
+                "routes/dead-letter.camel.yaml", text -> text.replace("CamelFileName}.json", "CamelFileName}.record"));
         ingest();
 
-        assertThat(rows(TOTALS)).containsExactly("156|150|0|2|1|1|2");
+        assertThat(deadLetters(".record")).hasSize(2);
     }
 
     private Home.Result ingest() {

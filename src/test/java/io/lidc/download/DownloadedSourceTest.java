@@ -5,9 +5,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.lidc.LoopbackServer;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.SourceException;
+import io.lidc.testing.LoopbackServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -10,8 +10,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.lidc.LoopbackServer;
 import io.lidc.download.listing.GraphAccount;
+import io.lidc.testing.LoopbackServer;
 import java.util.ArrayList;
 import java.util.List;
 

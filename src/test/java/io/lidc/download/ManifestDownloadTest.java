@@ -13,9 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import io.lidc.LoopbackServer;
 import io.lidc.download.DownloadedFile.Outcome;
 import io.lidc.download.http.HostPolicy;
+import io.lidc.testing.LoopbackServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;

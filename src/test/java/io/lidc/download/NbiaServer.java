@@ -10,7 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.lidc.LoopbackServer;
+import io.lidc.testing.LoopbackServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

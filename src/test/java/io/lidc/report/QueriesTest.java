@@ -3,9 +3,9 @@ package io.lidc.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.Rows;
-import io.lidc.cli.Ingested;
 import io.lidc.store.TestDatabase;
+import io.lidc.testing.Ingested;
+import io.lidc.testing.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

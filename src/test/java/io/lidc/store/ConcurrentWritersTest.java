@@ -3,10 +3,10 @@ package io.lidc.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.cli.Tables;
 import io.lidc.model.Extraction;
 import io.lidc.model.Outcome;
 import io.lidc.model.Totals;
+import io.lidc.testing.Tables;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;

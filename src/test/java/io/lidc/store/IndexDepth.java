@@ -1,6 +1,6 @@
 package io.lidc.store;
 
-import io.lidc.Rows;
+import io.lidc.testing.Rows;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 

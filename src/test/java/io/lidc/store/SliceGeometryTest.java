@@ -3,8 +3,8 @@ package io.lidc.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.Rows;
 import io.lidc.model.Extraction;
+import io.lidc.testing.Rows;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;

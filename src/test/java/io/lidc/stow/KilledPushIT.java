@@ -2,9 +2,9 @@ package io.lidc.stow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lidc.Rows;
-import io.lidc.cli.Child;
-import io.lidc.cli.Home;
+import io.lidc.testing.Child;
+import io.lidc.testing.Home;
+import io.lidc.testing.Rows;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lidc.Rows;
-import io.lidc.cli.Home;
-import io.lidc.cli.MetadataRows;
+import io.lidc.testing.Home;
+import io.lidc.testing.MetadataRows;
+import io.lidc.testing.Rows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;

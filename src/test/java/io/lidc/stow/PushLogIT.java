@@ -2,8 +2,8 @@ package io.lidc.stow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lidc.cli.Child;
-import io.lidc.cli.Home;
+import io.lidc.testing.Child;
+import io.lidc.testing.Home;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

@@ -3,9 +3,9 @@ package io.lidc.stow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lidc.Rows;
-import io.lidc.cli.Home;
 import io.lidc.config.UsageException;
+import io.lidc.testing.Home;
+import io.lidc.testing.Rows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

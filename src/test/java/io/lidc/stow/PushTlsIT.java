@@ -2,7 +2,7 @@ package io.lidc.stow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lidc.cli.Home;
+import io.lidc.testing.Home;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.http.HttpClient;

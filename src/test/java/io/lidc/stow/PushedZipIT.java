@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lidc.Rows;
-import io.lidc.cli.Home;
-import io.lidc.cli.MetadataRows;
 import io.lidc.source.archive.TestArchive;
 import io.lidc.temporary.TemporaryDirectory;
+import io.lidc.testing.Home;
+import io.lidc.testing.MetadataRows;
+import io.lidc.testing.Rows;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;

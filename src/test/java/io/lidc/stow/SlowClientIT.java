@@ -3,7 +3,7 @@ package io.lidc.stow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lidc.cli.Home;
+import io.lidc.testing.Home;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;

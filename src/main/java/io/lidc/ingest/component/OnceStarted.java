@@ -13,6 +13,7 @@ record OnceStarted(Runnable action) implements ExtendedStartupListener {
         }
     }
 
+    /** Called with {@code alreadyStarted} in either case: the context is, and so are its routes. */
     @Override
     public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
         action.run();

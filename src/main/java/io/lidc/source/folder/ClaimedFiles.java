@@ -2,14 +2,15 @@ package io.lidc.source.folder;
 
 import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
+import io.lidc.source.SourceException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
@@ -24,23 +25,22 @@ final class ClaimedFiles implements Iterator<ObjectReference>, Closeable {
     private final Iterator<Path> orphans;
     private ObjectReference next;
 
-    /** @param target folder below which a file will lie after the commit, under the path that it had in the drop folder */
-    ClaimedFiles(FolderWalk walk, Path folder, Path target) {
+    /**
+     * @param target folder below which a file will lie after the commit, under the path that it had in the drop folder
+     * @param orphans claimed already
+     */
+    ClaimedFiles(FolderWalk walk, Path folder, Path target, Claims claims, List<Path> orphans) {
         this.walk = walk;
         this.folder = folder;
         this.target = target;
-        try {
-            claims = Claims.open(folder);
-            orphans = claims.adoptOrphans().iterator();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the inbox cannot be written to", e);
-        }
+        this.claims = claims;
+        this.orphans = orphans.iterator();
     }
 
     @Override
     public boolean hasNext() {
         while (next == null && orphans.hasNext()) {
-            next = claimed(orphans.next());
+            next = orphan(orphans.next());
         }
         while (next == null && walk.hasNext()) {
             next = claim(walk.next());
@@ -58,28 +58,41 @@ final class ClaimedFiles implements Iterator<ObjectReference>, Closeable {
         return reference;
     }
 
-    /** Null where another process was faster. What cannot be read at all stays where it is. */
+    private ObjectReference orphan(Path claim) {
+        Path place = target.resolve(claims.nameOf(claim));
+        try {
+            Path noted = claims.noted(claim);
+            return reference(claim, noted == null ? place : noted);
+        } catch (IOException e) {
+            return ObjectReference.unavailable(place.toUri().toString(), e);
+        }
+    }
+
+    /** Null where another process was faster. What cannot be read at all, or not be moved, stays where it is. */
     private ObjectReference claim(ObjectReference found) {
         if (found.content() instanceof ObjectReference.Unavailable) {
             return found;
         }
         Path file = FileUri.path(found.location().uri());
-        Path name = folder.relativize(file);
-        return claimed(claims.claim(file, unused(name, found.location().version())));
+        try {
+            Path name = unused(folder.relativize(file), found.location().version());
+            Path claim = claims.claim(file, name);
+            return claim == null ? null : reference(claim, target.resolve(name));
+        } catch (IOException e) {
+            return ObjectReference.unavailable(
+                    found.location(),
+                    new SourceException("NOT_CLAIMED", "it cannot be moved out of the inbox, and was not read", e));
+        }
     }
 
-    /** Where the name was used before, both files are kept. */
-    private Path unused(Path name, String version) {
-        boolean used = !target.equals(folder) && Files.exists(target.resolve(name)) || claims.isClaimed(name);
+    /** Where the name was used before, both files are kept. A file is claimed before it is in its place: asked for in this order. */
+    private Path unused(Path name, String version) throws IOException {
+        boolean used = claims.isClaimed(name) || !target.equals(folder) && Files.exists(target.resolve(name));
         return used ? name.resolveSibling(name.getFileName() + "." + version) : name;
     }
 
     /** The state of the file counts that was claimed: it may have been written to since it was listed. */
-    private ObjectReference claimed(Path claim) {
-        if (claim == null) {
-            return null;
-        }
-        Path place = target.resolve(claims.nameOf(claim));
+    private static ObjectReference reference(Path claim, Path place) throws IOException {
         try {
             BasicFileAttributes attributes = Files.readAttributes(claim, BasicFileAttributes.class);
             Location location =
@@ -87,8 +100,6 @@ final class ClaimedFiles implements Iterator<ObjectReference>, Closeable {
             return ObjectReference.at(location, claim.toString());
         } catch (NoSuchFileException e) {
             return null;
-        } catch (IOException e) {
-            return ObjectReference.unavailable(place.toUri().toString(), e);
         }
     }
 

@@ -2,66 +2,53 @@ package io.lidc.source.folder;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Files of a drop folder that one pass has claimed, in a folder of its own beside a lock that it holds while it lives. Claims whose
- * lock nobody holds are orphans: their process has ended, or their pass.
+ * Files of a drop folder that one pass has claimed, in a folder of its own. Beside it are a lock, and notes of where files that cannot
+ * be read will lie.
  */
 final class Claims implements Closeable {
     private static final String FOLDER = ".claimed";
-    private static final String LOCK = ".lock";
+    private static final String NOTES = ".unreadable";
 
     private final Path claimed;
+    private final ClaimLock lock;
     private final Path own;
-    private final Path lockFile;
-    private final FileChannel lock;
 
-    private Claims(Path claimed, Path own, Path lockFile, FileChannel lock) {
+    private Claims(Path claimed, ClaimLock lock) {
         this.claimed = claimed;
-        this.own = own;
-        this.lockFile = lockFile;
         this.lock = lock;
+        this.own = lock.folder();
     }
 
     static Claims open(Path dropFolder) throws IOException {
-        Path claimed = Files.createDirectories(dropFolder.resolve(FOLDER));
-        String owner = UUID.randomUUID().toString();
-        Path lockFile = claimed.resolve(owner + LOCK);
-        FileChannel lock = FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        if (lock.tryLock() == null) {
-            lock.close();
-            throw new IOException("a new lock is held by another process");
-        }
-        return new Claims(claimed, claimed.resolve(owner), lockFile, lock);
+        Path claimed = Files.createDirectories(dropFolder.resolve(FOLDER)).toRealPath();
+        return new Claims(claimed, ClaimLock.create(claimed));
     }
 
-    /** The path of the file as it is claimed; null where another process claimed it first. */
-    Path claim(Path file, Path name) {
+    /**
+     * The path of the file as it is claimed; null where another process claimed it first.
+     *
+     * @param name its path in the drop folder, or the one that it is to have
+     */
+    Path claim(Path file, Path name) throws IOException {
         Path claim = own.resolve(name);
+        Files.createDirectories(claim.getParent());
         try {
-            Files.createDirectories(claim.getParent());
             Files.move(file, claim, StandardCopyOption.ATOMIC_MOVE);
             return claim;
         } catch (NoSuchFileException e) {
             return null;
-        } catch (IOException e) {
-            throw new UncheckedIOException("a file cannot be moved out of the inbox", e);
         }
     }
 
@@ -71,7 +58,7 @@ final class Claims implements Closeable {
     }
 
     /** Whether any process has claimed a file of this name. */
-    boolean isClaimed(Path name) {
+    boolean isClaimed(Path name) throws IOException {
         try (DirectoryStream<Path> owners = Files.newDirectoryStream(claimed, Files::isDirectory)) {
             for (Path owner : owners) {
                 if (Files.exists(owner.resolve(name))) {
@@ -79,18 +66,40 @@ final class Claims implements Closeable {
                 }
             }
             return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+    }
+
+    /** Notes where a file that cannot be read will lie: should this process end, its outcome is kept under that location. */
+    void note(Path claim, Path place) throws IOException {
+        Path note = notes(own).resolve(nameOf(claim));
+        Files.createDirectories(note.getParent());
+        Files.writeString(note, place.toUri().toString());
+    }
+
+    /** Where a file will lie, if that was noted; else null. */
+    Path noted(Path claim) throws IOException {
+        Path note = notes(own).resolve(nameOf(claim));
+        return Files.exists(note) ? FileUri.path(Files.readString(note)) : null;
+    }
+
+    /** Says that a file has been put away. */
+    void forget(Path claim) throws IOException {
+        Files.deleteIfExists(notes(own).resolve(nameOf(claim)));
+    }
+
+    private static Path notes(Path owner) {
+        return owner.resolveSibling(owner.getFileName() + NOTES);
     }
 
     /** Claims what nobody owns any more, in the order of the names. */
     List<Path> adoptOrphans() throws IOException {
         List<Path> adopted = new ArrayList<>();
-        try (DirectoryStream<Path> locks = Files.newDirectoryStream(claimed, "*" + LOCK)) {
+        try (DirectoryStream<Path> locks = Files.newDirectoryStream(claimed, ClaimLock::isLock)) {
             for (Path other : locks) {
-                if (!other.equals(lockFile)) {
-                    adopt(other, adopted);
+                try (ClaimLock taken = ClaimLock.take(other)) {
+                    if (taken != null) {
+                        adopt(taken, adopted);
+                    }
                 }
             }
         }
@@ -98,23 +107,27 @@ final class Claims implements Closeable {
         return adopted;
     }
 
-    private void adopt(Path otherLock, List<Path> adopted) throws IOException {
-        try (FileChannel channel = FileChannel.open(otherLock, StandardOpenOption.WRITE);
-                FileLock taken = channel.tryLock()) {
-            if (taken == null) {
-                return;
+    /** A note goes before its file: a file without one would be found under another location. */
+    private void adopt(ClaimLock orphans, List<Path> adopted) throws IOException {
+        Path folder = orphans.folder();
+        for (Path note : files(notes(folder))) {
+            Path name = notes(folder).relativize(note);
+            if (Files.exists(folder.resolve(name))) {
+                note(own.resolve(name), FileUri.path(Files.readString(note)));
             }
-            String name = otherLock.getFileName().toString();
-            Path folder = claimed.resolve(name.substring(0, name.length() - LOCK.length()));
-            for (Path file : files(folder)) {
-                adopted.add(claim(file, folder.relativize(file)));
-            }
-            deleteEmpty(folder);
-            Files.deleteIfExists(otherLock);
-        } catch (NoSuchFileException | OverlappingFileLockException e) {
-            // Its owner, in this process or another, has just ended or lives on.
-            return;
         }
+        for (Path file : files(folder)) {
+            Path claim = claim(file, folder.relativize(file));
+            if (claim != null) {
+                adopted.add(claim);
+            }
+        }
+        for (Path note : files(notes(folder))) {
+            Files.delete(note);
+        }
+        deleteEmpty(notes(folder));
+        deleteEmpty(folder);
+        orphans.delete();
     }
 
     private static List<Path> files(Path folder) throws IOException {
@@ -151,10 +164,12 @@ final class Claims implements Closeable {
     /** Gives up the claims: files that were not put away are orphans from now on. */
     @Override
     public void close() throws IOException {
-        deleteEmpty(own);
-        if (!Files.exists(own)) {
-            Files.deleteIfExists(lockFile);
+        try (lock) {
+            deleteEmpty(own);
+            if (!Files.exists(own)) {
+                deleteEmpty(notes(own));
+                lock.delete();
+            }
         }
-        lock.close();
     }
 }

@@ -7,6 +7,7 @@ import io.lidc.source.SourceOptions;
 import io.lidc.source.SourceOptions.AfterCommit;
 import io.lidc.source.Verdict;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Iterator;
+import java.util.List;
 
 /**
  * A drop folder: files leave it once their outcome is in the database. Files that changed a moment ago may still be being
@@ -32,6 +34,8 @@ final class InboxSource implements Source {
     private final Path folder;
     private final SourceOptions options;
     private final Path deadLetters;
+    /** Null until files are listed that leave the folder. */
+    private volatile Claims claims;
 
     InboxSource(Path folder, SourceOptions options) {
         this.folder = folder.toAbsolutePath().normalize();
@@ -56,7 +60,25 @@ final class InboxSource implements Source {
                 return !hidden && !path.equals(deadLetters) && (attributes.isDirectory() || isQuiet(attributes, now));
             }
         });
-        return options.afterCommit() == AfterCommit.LEAVE ? walk : new ClaimedFiles(walk, folder, target());
+        return options.afterCommit() == AfterCommit.LEAVE ? walk : claimed(walk);
+    }
+
+    private Iterator<ObjectReference> claimed(FolderWalk walk) {
+        try {
+            claims = Claims.open(folder);
+            return new ClaimedFiles(walk, folder, target(), claims, orphans(claims));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the inbox cannot be written to", e);
+        }
+    }
+
+    private static List<Path> orphans(Claims claims) throws IOException {
+        try {
+            return claims.adoptOrphans();
+        } catch (IOException e) {
+            claims.close();
+            throw e;
+        }
     }
 
     /** The distance counts: a clock that goes ahead must not hold a file for ever. */
@@ -77,12 +99,13 @@ final class InboxSource implements Source {
         Path claimed = Path.of(object.hint());
         try {
             if (!verdict.readable() && deadLetters != null) {
-                move(claimed, unreadable(object, verdict.runId()), StandardCopyOption.REPLACE_EXISTING);
+                move(claimed, placeOfUnreadable(object, verdict.runId()), StandardCopyOption.REPLACE_EXISTING);
             } else if (options.afterCommit() == AfterCommit.DELETE) {
                 Files.delete(claimed);
             } else {
                 move(claimed, FileUri.path(object.location().uri()));
             }
+            claims.forget(claimed);
         } catch (NoSuchFileException e) {
             // Its outcome stands. Whoever took it away has emptied the inbox of it.
             return;
@@ -92,13 +115,24 @@ final class InboxSource implements Source {
     @Override
     public Location locationOfUnreadable(ObjectReference object, String runId) {
         Location location = object.location();
-        return object.hint() == null || deadLetters == null
-                ? location
-                : new Location(unreadable(object, runId).toUri().toString(), location.size(), location.version());
+        if (object.hint() == null || deadLetters == null) {
+            return location;
+        }
+        try {
+            Path place = placeOfUnreadable(object, runId);
+            claims.note(Path.of(object.hint()), place);
+            return new Location(place.toUri().toString(), location.size(), location.version());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the inbox cannot be written to", e);
+        }
     }
 
-    private Path unreadable(ObjectReference object, String runId) {
-        return deadLetters.resolve(runId).resolve(object.location().deadLetterName());
+    /** The one that an earlier run noted, if it ended before the file was put away. */
+    private Path placeOfUnreadable(ObjectReference object, String runId) throws IOException {
+        Path noted = claims.noted(Path.of(object.hint()));
+        return noted == null
+                ? deadLetters.resolve(runId).resolve(object.location().deadLetterName())
+                : noted;
     }
 
     private static void move(Path claimed, Path target, StandardCopyOption... options) throws IOException {

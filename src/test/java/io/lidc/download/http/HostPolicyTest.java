@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.lidc.LoopbackServer;
+import io.lidc.testing.LoopbackServer;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

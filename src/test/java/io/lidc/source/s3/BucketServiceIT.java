@@ -1,9 +1,8 @@
-package io.lidc.cli;
+package io.lidc.source.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.lidc.source.s3.S3Keys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,10 +1,12 @@
-package io.lidc.cli;
+package io.lidc.source.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.lidc.Rows;
 import io.lidc.source.InboxKeys;
+import io.lidc.testing.Child;
+import io.lidc.testing.Home;
+import io.lidc.testing.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,15 +70,14 @@ class InboxIT {
 
     @Test
     void losesNothingAndTakesNothingTwiceAfterAKillBetweenCommitAndMove() throws Exception {
-        String route = Files.readString(home.folder().resolve("routes/chunk.camel.yaml"));
-        home.edit("routes/chunk.camel.yaml", InboxIT::haltBeforeAcknowledgement);
+        home.haltAfterCommit();
         child = Child.start(
                 home.folder(), folder.resolve("child.log"), "ingest", "inbox:" + inbox, "--out", folder.resolve("out"));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !rows("select * from instance").isEmpty());
         child.destroyForcibly().waitFor();
         assertThat(remaining()).isEqualTo(156);
-        home.edit("routes/chunk.camel.yaml", halted -> route);
+        home.goOnAfterCommit();
 
         Home.Result result = ingest();
 
@@ -86,16 +87,14 @@ class InboxIT {
         assertThat(files(folder.resolve("out/dead-letter"))).hasSize(4);
     }
 
-    static String haltBeforeAcknowledgement(String chunkRoute) {
-        return chunkRoute + "        - delay:\n            constant: \"600000\"\n";
-    }
-
     private Home.Result ingest() {
         return home.run("ingest", "inbox:" + inbox, "--out", folder.resolve("out"));
     }
 
     private long remaining() throws IOException {
-        return files(inbox).stream().filter(file -> !file.startsWith(".done/")).count();
+        return files(inbox).stream()
+                .filter(file -> !file.startsWith(".done/") && !file.endsWith(".lock"))
+                .count();
     }
 
     private static List<String> files(Path root) throws IOException {

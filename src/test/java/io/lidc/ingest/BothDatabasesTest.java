@@ -1,10 +1,13 @@
-package io.lidc.cli;
+package io.lidc.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.Rows;
 import io.lidc.store.TestDatabase;
+import io.lidc.testing.Home;
+import io.lidc.testing.Ingested;
+import io.lidc.testing.Rows;
+import io.lidc.testing.Tables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

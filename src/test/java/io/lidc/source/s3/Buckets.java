@@ -1,8 +1,8 @@
-package io.lidc.cli;
+package io.lidc.source.s3;
 
-import io.lidc.Rows;
-import io.lidc.source.s3.S3Keys;
-import io.lidc.source.s3.S3Server;
+import io.lidc.testing.Child;
+import io.lidc.testing.Home;
+import io.lidc.testing.Rows;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The sample as a bucket on an S3 server in this process, and {@code lidc run} beside it in a process of its own. */
-final class Buckets implements AutoCloseable {
+public final class Buckets implements AutoCloseable {
     static final String NAME = "sample";
 
     private final Path folder;
@@ -25,7 +25,7 @@ final class Buckets implements AutoCloseable {
     private final S3Server server;
     private Process service;
 
-    Buckets(Path folder) throws Exception {
+    public Buckets(Path folder) throws Exception {
         this.folder = folder;
         bucket = Home.sample(folder.resolve("buckets"));
         Files.delete(bucket.resolve("trouble/unreadable.dcm"));
@@ -36,7 +36,7 @@ final class Buckets implements AutoCloseable {
                 .set(S3Keys.PATH_STYLE, "true");
     }
 
-    Home home() {
+    public Home home() {
         return home;
     }
 
@@ -56,7 +56,7 @@ final class Buckets implements AutoCloseable {
         }
     }
 
-    Path bucket() {
+    public Path bucket() {
         return bucket;
     }
 

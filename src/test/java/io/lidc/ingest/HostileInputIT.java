@@ -1,9 +1,9 @@
-package io.lidc.cli;
+package io.lidc.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lidc.Rows;
-import io.lidc.ingest.IngestKeys;
+import io.lidc.testing.Home;
+import io.lidc.testing.Rows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,21 +1,19 @@
-package io.lidc.cli;
+package io.lidc.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.Rows;
 import io.lidc.app.Configuration;
 import io.lidc.app.Pipeline;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
-import io.lidc.ingest.DeadLetterKeys;
-import io.lidc.ingest.IngestKeys;
-import io.lidc.ingest.IngestRun;
 import io.lidc.source.folder.FolderSource;
 import io.lidc.store.DatabaseKeys;
 import io.lidc.store.FaultyDataSource;
 import io.lidc.store.TestDatabase;
+import io.lidc.testing.Home;
+import io.lidc.testing.Rows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLTransientException;

@@ -1,4 +1,4 @@
-package io.lidc;
+package io.lidc.testing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

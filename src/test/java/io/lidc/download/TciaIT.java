@@ -1,10 +1,10 @@
-package io.lidc.cli;
+package io.lidc.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lidc.Rows;
-import io.lidc.download.DownloadKeys;
-import io.lidc.download.NbiaServer;
+import io.lidc.testing.Home;
+import io.lidc.testing.MetadataRows;
+import io.lidc.testing.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

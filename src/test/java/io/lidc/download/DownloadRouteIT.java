@@ -1,4 +1,4 @@
-package io.lidc.cli;
+package io.lidc.download;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.LoopbackServer;
-import io.lidc.Rows;
 import io.lidc.app.Configuration;
 import io.lidc.app.ConfiguredDatabase;
 import io.lidc.app.Pipeline;
 import io.lidc.config.Settings;
-import io.lidc.download.DownloadKeys;
 import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.store.DatabaseKeys;
+import io.lidc.testing.Home;
+import io.lidc.testing.LoopbackServer;
+import io.lidc.testing.Rows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -41,11 +41,10 @@ class DownloadRouteIT {
                 Awaitility.await()
                         .atMost(60, TimeUnit.SECONDS)
                         .ignoreExceptions()
-                        .untilAsserted(() -> assertThat(
-                                        Rows.of(
-                                                settings.get(DatabaseKeys.URL),
-                                                "select sources like '%/data/', discovered, stored from run where state = 'COMPLETED'"))
-                                .contains("1|1|1"));
+                        .untilAsserted(() -> assertThat(Rows.of(
+                                        settings.get(DatabaseKeys.URL),
+                                        "select discovered, stored, failed from run where state = 'COMPLETED'"))
+                                .contains("2|1|1"));
             } finally {
                 pipeline.close();
             }

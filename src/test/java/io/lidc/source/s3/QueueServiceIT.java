@@ -1,9 +1,8 @@
-package io.lidc.cli;
+package io.lidc.source.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.lidc.source.s3.SqsKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +61,7 @@ class QueueServiceIT {
     void keepsTheMessageUntilTheCommit() throws Exception {
         queue.create();
         queue.sendCreated(buckets.bucket(), buckets.files().subList(0, 1));
-        buckets.home().edit("routes/chunk.camel.yaml", InboxIT::haltBeforeAcknowledgement);
+        buckets.home().haltAfterCommit();
         buckets.startTheService();
         await().atMost(PATIENCE).until(() -> buckets.instances() == 1);
 
@@ -126,7 +125,7 @@ class QueueServiceIT {
     @Test
     void goesOnOnceThereIsAQueue() throws Exception {
         buckets.startTheService();
-        await().atMost(PATIENCE).until(() -> log().contains("Route sqs finds no source"));
+        await().atMost(PATIENCE).until(() -> log().contains("Source sqs:lidc was not read"));
         queue.create();
         queue.sendCreated(buckets.bucket(), buckets.files().subList(0, 1));
 
@@ -136,9 +135,9 @@ class QueueServiceIT {
     @Test
     void saysInALineThatThereIsNoQueue() throws Exception {
         buckets.startTheService();
-        await().atMost(PATIENCE).until(() -> log().contains("Route sqs finds no source"));
+        await().atMost(PATIENCE).until(() -> log().contains("Source sqs:lidc was not read"));
 
-        assertThat(log().lines()).allMatch(line -> line.contains("Route sqs finds no source"));
+        assertThat(log().lines()).allMatch(line -> line.contains("Source sqs:lidc was not read"));
     }
 
     private void tellOfAMissingObject() throws Exception {

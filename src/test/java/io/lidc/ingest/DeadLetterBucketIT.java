@@ -1,8 +1,10 @@
-package io.lidc.cli;
+package io.lidc.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lidc.ingest.DeadLetterKeys;
+import io.lidc.cli.ExitCode;
+import io.lidc.source.s3.Buckets;
+import io.lidc.testing.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,23 +1,26 @@
-package io.lidc.cli;
+package io.lidc.ingest.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.lidc.Rows;
 import io.lidc.source.FolderKeys;
 import io.lidc.source.InboxKeys;
 import io.lidc.source.s3.S3Keys;
+import io.lidc.testing.Child;
+import io.lidc.testing.Home;
+import io.lidc.testing.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The service, whose folders, inbox and bucket are not there. */
-class AbsentSourceIT {
+class UnavailableSourceIT {
     @TempDir
     private Path folder;
 
@@ -35,9 +38,9 @@ class AbsentSourceIT {
                 .set(S3Keys.ENABLED, "true")
                 .set(S3Keys.PERIOD, "100")
                 .set(S3Keys.SOURCE, "s3:///no-bucket");
-        service = Child.start(home.folder(), log(), "run", "--out", folder.resolve("out"));
+        service = Child.start(Map.of("LOG_LEVEL", "INFO"), home.folder(), log(), "run", "--out", folder.resolve("out"));
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> Files.readString(log()).contains("Route folder finds no source"));
+                .until(() -> Files.readString(log()).contains("Source " + folder.resolve("sample")));
     }
 
     @AfterEach
@@ -48,12 +51,23 @@ class AbsentSourceIT {
     @Test
     void saysSoOfEachOfThem() {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(Files.readString(log()))
-                .contains("Route inbox finds no source", "Route s3 finds no source"));
+                .contains("Source " + folder.resolve("no-inbox"), "Source s3:///no-bucket"));
     }
 
     @Test
-    void spendsALineOnEachLook() throws IOException {
-        assertThat(Files.readString(log())).doesNotContain("\tat ");
+    void spendsALineOnEachOfThem() {
+        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        Files.readAllLines(log()))
+                .filteredOn(line -> line.contains("polling goes on"))
+                .hasSize(3));
+    }
+
+    @Test
+    void saysThatAFolderIsAvailableAgain() throws IOException {
+        Home.sample(folder);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(Files.readString(log()))
+                .contains("Source " + folder.resolve("sample") + " is available again"));
     }
 
     @Test

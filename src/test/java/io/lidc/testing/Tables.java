@@ -1,6 +1,5 @@
-package io.lidc.cli;
+package io.lidc.testing;
 
-import io.lidc.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

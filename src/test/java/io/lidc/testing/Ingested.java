@@ -1,4 +1,4 @@
-package io.lidc.cli;
+package io.lidc.testing;
 
 import io.lidc.app.Configuration;
 import io.lidc.app.Pipeline;

@@ -1,15 +1,14 @@
-package io.lidc.cli;
+package io.lidc.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.Rows;
 import io.lidc.app.Configuration;
 import io.lidc.app.Pipeline;
-import io.lidc.ingest.DeadLetterKeys;
-import io.lidc.ingest.IngestRun;
 import io.lidc.source.folder.FolderSource;
 import io.lidc.store.TestDatabase;
+import io.lidc.testing.Home;
+import io.lidc.testing.Rows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package io.lidc.cli;
+package io.lidc.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,11 +8,10 @@ import io.lidc.app.Configuration;
 import io.lidc.app.Pipeline;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
-import io.lidc.ingest.IngestKeys;
-import io.lidc.ingest.IngestRun;
 import io.lidc.source.folder.FolderSource;
 import io.lidc.store.DatabaseKeys;
 import io.lidc.store.TestDatabase;
+import io.lidc.testing.Home;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package io.lidc.cli;
+package io.lidc.testing;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,10 +1,11 @@
-package io.lidc.cli;
+package io.lidc.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lidc.Rows;
-import io.lidc.cli.Home.Result;
 import io.lidc.metadata.PrivacyKeys;
+import io.lidc.testing.Home;
+import io.lidc.testing.Home.Result;
+import io.lidc.testing.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,15 +1,17 @@
-package io.lidc.cli;
+package io.lidc.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.Rows;
-import io.lidc.ingest.DeadLetterKeys;
-import io.lidc.ingest.IngestKeys;
 import io.lidc.store.Credentials;
 import io.lidc.store.Database;
 import io.lidc.store.TestDatabase;
+import io.lidc.testing.Child;
+import io.lidc.testing.Home;
+import io.lidc.testing.Ingested;
+import io.lidc.testing.Rows;
+import io.lidc.testing.Tables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package io.lidc.cli;
+package io.lidc.source.s3;
 
 import java.io.IOException;
 import java.net.URI;

@@ -1,15 +1,14 @@
-package io.lidc.cli;
+package io.lidc.source.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.lidc.Rows;
 import io.lidc.source.archive.TestArchive;
-import io.lidc.source.s3.FaultyProxy;
 import io.lidc.source.s3.FaultyProxy.Fault;
-import io.lidc.source.s3.S3Keys;
-import io.lidc.source.s3.S3Server;
-import io.lidc.source.s3.SqsKeys;
+import io.lidc.testing.Child;
+import io.lidc.testing.Home;
+import io.lidc.testing.MetadataRows;
+import io.lidc.testing.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,8 +165,7 @@ class S3IT {
     @Test
     void losesNothingAndStoresNothingTwiceAfterAKillBetweenCommitAndDeletion() throws Exception {
         notifyOfTheSample();
-        String route = Files.readString(home.folder().resolve("routes/chunk.camel.yaml"));
-        home.edit("routes/chunk.camel.yaml", InboxIT::haltBeforeAcknowledgement);
+        home.haltAfterCommit();
         home.set(SqsKeys.VISIBILITY_TIMEOUT, "5");
         child = Child.start(
                 Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test"),
@@ -181,7 +179,7 @@ class S3IT {
                 .until(() -> !rows("select * from instance").isEmpty());
         child.destroyForcibly().waitFor();
         assertThat(queue.messages()).isEqualTo(156);
-        home.edit("routes/chunk.camel.yaml", halted -> route);
+        home.goOnAfterCommit();
         home.set(SqsKeys.VISIBILITY_TIMEOUT, "300");
         await().atMost(Duration.ofSeconds(30)).until(() -> queue.waiting() == 156);
 

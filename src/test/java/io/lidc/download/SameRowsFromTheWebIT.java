@@ -1,4 +1,4 @@
-package io.lidc.cli;
+package io.lidc.download;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -7,11 +7,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.lidc.LoopbackServer;
-import io.lidc.Rows;
-import io.lidc.download.DownloadKeys;
-import io.lidc.download.GraphKeys;
-import io.lidc.download.GraphServer;
+import io.lidc.cli.ExitCode;
+import io.lidc.testing.Home;
+import io.lidc.testing.LoopbackServer;
+import io.lidc.testing.MetadataRows;
+import io.lidc.testing.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

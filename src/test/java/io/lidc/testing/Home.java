@@ -1,5 +1,6 @@
-package io.lidc.cli;
+package io.lidc.testing;
 
+import io.lidc.cli.Lidc;
 import io.lidc.config.Key;
 import io.lidc.sample.SampleTree;
 import java.io.IOException;
@@ -8,10 +9,14 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /** A copy of config/ and routes/ in a folder of a test, and the command line over it. */
 public final class Home {
+    private static final String CHUNK = "routes/chunk.camel.yaml";
+    private static final String HALT = "        - delay:\n            constant: \"600000\"\n";
+
     private final Path folder;
 
     private Home(Path folder) {
@@ -32,6 +37,12 @@ public final class Home {
         return folder;
     }
 
+    /** Adds a file to the home, or puts it in the place of another. */
+    public Home write(String file, String text) throws IOException {
+        Files.writeString(folder.resolve(file), text);
+        return this;
+    }
+
     /** Rewrites a file of the home. */
     public Home edit(String file, UnaryOperator<String> change) throws IOException {
         Path path = folder.resolve(file);
@@ -42,7 +53,22 @@ public final class Home {
     public Home set(Key<?> key, String value) throws IOException {
         return edit(
                 "config/application.properties",
-                text -> text.replaceFirst("(?m)^" + key + " =.*$", key + " = " + value));
+                text -> text.replaceFirst("(?m)^" + key + " =.*$", Matcher.quoteReplacement(key + " = " + value)));
+    }
+
+    /** Adds a line to the settings: a key of the user's own. */
+    public Home add(String key, String value) throws IOException {
+        return edit("config/application.properties", text -> text + key + " = " + value + "\n");
+    }
+
+    /** Has each chunk wait, committed and not acknowledged, until the process is killed. */
+    public Home haltAfterCommit() throws IOException {
+        return edit(CHUNK, text -> text + HALT);
+    }
+
+    /** Takes {@link #haltAfterCommit} back. */
+    public Home goOnAfterCommit() throws IOException {
+        return edit(CHUNK, text -> text.replace(HALT, ""));
     }
 
     public Result run(Object... arguments) {

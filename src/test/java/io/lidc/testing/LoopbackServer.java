@@ -1,4 +1,4 @@
-package io.lidc;
+package io.lidc.testing;
 
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
