@@ -34,7 +34,15 @@ class ArchitectureTest {
     static final ArchRule camelStaysOutOfWhatReadsAndStores = noClasses()
             .that()
             .resideInAnyPackage(
-                    "io.lidc.store..", "io.lidc.source..", "io.lidc.metadata..", "io.lidc.model..", "io.lidc.json..")
+                    "io.lidc.store..",
+                    "io.lidc.source..",
+                    "io.lidc.download..",
+                    "io.lidc.metadata..",
+                    "io.lidc.model..",
+                    "io.lidc.json..",
+                    "io.lidc.config..",
+                    "io.lidc.report..",
+                    "io.lidc.sample..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.camel..");
@@ -42,10 +50,25 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule sourcesAndMetadataKnowNoDatabase = noClasses()
             .that()
-            .resideInAnyPackage("io.lidc.source..", "io.lidc.metadata..", "io.lidc.json..", "io.lidc.model..")
+            .resideInAnyPackage(
+                    "io.lidc.source..", "io.lidc.download..", "io.lidc.metadata..", "io.lidc.json..", "io.lidc.model..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "io.lidc.store..");
+            .resideInAnyPackage("java.sql..", "javax.sql..", "io.lidc.store..");
+
+    @ArchTest
+    static final ArchRule aKindOfSourceKnowsNoOther = slices()
+            .matching("io.lidc.source.(*)..")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule runsKnowNothingOfWhatPollsThem = noClasses()
+            .that()
+            .resideInAPackage("io.lidc.ingest")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.lidc.ingest.component..");
 
     @ArchTest
     static final ArchRule packagesFormNoCircle =
@@ -64,12 +87,18 @@ class ArchitectureTest {
             .definedBy("io.lidc.ingest..")
             .layer("download")
             .definedBy("io.lidc.download..")
+            .layer("report")
+            .definedBy("io.lidc.report..")
+            .layer("sample")
+            .definedBy("io.lidc.sample..")
             .layer("source")
             .definedBy("io.lidc.source..")
             .layer("store")
             .definedBy("io.lidc.store..")
             .layer("metadata")
             .definedBy("io.lidc.metadata..")
+            .layer("config")
+            .definedBy("io.lidc.config..")
             .layer("json")
             .definedBy("io.lidc.json..")
             .layer("model")
@@ -86,12 +115,16 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "app", "stow")
             .whereLayer("download")
             .mayOnlyBeAccessedByLayers("cli", "app")
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("sample")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("source")
             .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "download")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest")
             .whereLayer("metadata")
-            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "source", "store")
+            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "store")
             .whereLayer("json")
             .mayOnlyBeAccessedByLayers("cli", "metadata", "store")
             .whereLayer("dicom")

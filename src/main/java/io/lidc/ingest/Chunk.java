@@ -77,10 +77,10 @@ public final class Chunk {
         extractions.add(placed(extraction, extractions.size()));
     }
 
-    /** What cannot be read is kept under the location that the object has after its acknowledgement. */
+    /** What cannot be read is kept under the URI that the object has after its acknowledgement. */
     private Extraction placed(Extraction extraction, int index) {
         return isFailure(extraction)
-                ? ((Extraction.Unreadable) extraction).at(source.locationOfUnreadable(unread.get(index), run.id()))
+                ? ((Extraction.Unreadable) extraction).at(source.uriOfUnreadable(unread.get(index), run.id()))
                 : extraction;
     }
 

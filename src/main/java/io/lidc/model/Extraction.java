@@ -24,9 +24,10 @@ public sealed interface Extraction {
             Location location, Outcome outcome, String errorCode, long errorOffset, String message, long bytesRead)
             implements Extraction {
 
-        /** The same failure under another location. */
-        public Unreadable at(Location other) {
-            return new Unreadable(other, outcome, errorCode, errorOffset, message, bytesRead);
+        /** The same failure of the same state, under the URI of another place. */
+        public Unreadable at(String uri) {
+            Location place = new Location(uri, location.size(), location.version());
+            return new Unreadable(place, outcome, errorCode, errorOffset, message, bytesRead);
         }
 
         /** An instance that was read well and that the database refuses. */

@@ -1,6 +1,5 @@
 package io.lidc.source;
 
-import io.lidc.model.Location;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.OptionalLong;
@@ -26,9 +25,9 @@ public interface Source {
      */
     default void acknowledge(ObjectReference object, Verdict verdict) throws IOException {}
 
-    /** Where an object that cannot be read will be after its acknowledgement: its outcome is kept under that location. */
-    default Location locationOfUnreadable(ObjectReference object, String runId) {
-        return object.location();
+    /** Where an object that cannot be read will be after its acknowledgement: its outcome is kept under that URI. */
+    default String uriOfUnreadable(ObjectReference object, String runId) {
+        return object.location().uri();
     }
 
     /**

@@ -26,12 +26,24 @@ public final class SourceComponent extends HealthCheckComponent {
         this.failureThreshold = failureThreshold;
     }
 
+    /** What is polled has a URI of its own, and paths have blanks, {@code %} and {@code #}: none of it is decoded or escaped. */
+    @Override
+    public boolean useRawUri() {
+        return true;
+    }
+
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        SourceEndpoint endpoint = new SourceEndpoint(uri, this, remaining);
+        SourceEndpoint endpoint = new SourceEndpoint(uri, this, path(uri));
         endpoint.setChunkSize(chunkSize);
         setProperties(endpoint, parameters);
         return endpoint;
+    }
+
+    /** What stands between the scheme and the options, as it is. */
+    private static String path(String uri) {
+        String path = uri.substring(uri.indexOf(':') + 1).replaceFirst("(?s)\\?.*", "");
+        return path.startsWith("//") ? path.substring(2) : path;
     }
 
     Sources sources() {

@@ -24,8 +24,8 @@ import org.apache.camel.support.ScheduledPollEndpoint;
 public final class SourceEndpoint extends ScheduledPollEndpoint {
     private final SourceComponent component;
 
-    @UriPath(description = "What is polled: a path, or the URI of a source")
-    private final String source;
+    @UriPath(description = "What is polled: a path, or the URI of a source. One with a question mark is given as an option")
+    private String source;
 
     @UriParam(description = "Objects in a chunk at most: one exchange, one transaction", defaultValue = "500")
     private int chunkSize;
@@ -87,6 +87,11 @@ public final class SourceEndpoint extends ScheduledPollEndpoint {
     /** What is polled. */
     public String getSource() {
         return source;
+    }
+
+    /** What is polled, where it cannot stand in the endpoint's path: RAW(https://host/manifest?id=1). */
+    public void setSource(String source) {
+        this.source = source;
     }
 
     /** Objects in a chunk at most. */

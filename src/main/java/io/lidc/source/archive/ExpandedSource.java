@@ -1,7 +1,6 @@
 package io.lidc.source.archive;
 
 import io.lidc.dicom.ByteSource;
-import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.SharedAcknowledgement;
 import io.lidc.source.Source;
@@ -87,9 +86,9 @@ final class ExpandedSource implements Source {
     }
 
     @Override
-    public Location locationOfUnreadable(ObjectReference object, String runId) {
+    public String uriOfUnreadable(ObjectReference object, String runId) {
         boolean stays = receipts.containsKey(archiveOf(object));
-        return stays ? object.location() : objects.locationOfUnreadable(object, runId);
+        return stays ? object.location().uri() : objects.uriOfUnreadable(object, runId);
     }
 
     @Override

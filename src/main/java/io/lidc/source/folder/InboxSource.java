@@ -1,6 +1,5 @@
 package io.lidc.source.folder;
 
-import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
 import io.lidc.source.SourceOptions;
@@ -113,15 +112,14 @@ final class InboxSource implements Source {
     }
 
     @Override
-    public Location locationOfUnreadable(ObjectReference object, String runId) {
-        Location location = object.location();
+    public String uriOfUnreadable(ObjectReference object, String runId) {
         if (object.hint() == null || deadLetters == null) {
-            return location;
+            return object.location().uri();
         }
         try {
             Path place = placeOfUnreadable(object, runId);
             claims.note(Path.of(object.hint()), place);
-            return new Location(place.toUri().toString(), location.size(), location.version());
+            return place.toUri().toString();
         } catch (IOException e) {
             throw new UncheckedIOException("the inbox cannot be written to", e);
         }

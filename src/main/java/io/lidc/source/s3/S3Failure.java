@@ -23,6 +23,20 @@ final class S3Failure {
                         "UNREACHABLE", "no answer: " + e.getClass().getSimpleName(), e);
     }
 
+    /** Why there is no source, in words that are the same each time: those of the SDK name requests and objects in memory. */
+    static String words(SdkException e) {
+        if (e instanceof AwsServiceException refusal && refusal.awsErrorDetails() != null) {
+            return refusal.awsErrorDetails().errorMessage();
+        }
+        String message = String.valueOf(e.getMessage());
+        if (message.startsWith("Unable to load region")) {
+            return "there is no region: neither the setting s3.region nor the environment tells one";
+        }
+        return message.startsWith("Unable to load credentials")
+                ? "there are no credentials in the environment"
+                : of(e).getMessage();
+    }
+
     private static SourceException refused(AwsServiceException refusal, String code) {
         if (code.equals("InvalidObjectState")) {
             return new SourceException(

@@ -28,10 +28,11 @@ public final class S3Provider implements SourceProvider {
     /** @throws FileNotFoundException when the URI names no bucket, or there is no region */
     @Override
     public Source list(String uri, SourceOptions options) throws IOException {
+        String bucket = bucket(uri);
         try {
-            return new S3Source(aws.reader(), bucket(uri), key(uri));
+            return new S3Source(aws.reader(), bucket, key(uri));
         } catch (SdkException e) {
-            throw new FileNotFoundException(uri + ": " + e.getMessage());
+            throw new FileNotFoundException(uri + ": " + S3Failure.words(e));
         }
     }
 

@@ -32,7 +32,7 @@ public final class SqsProvider implements SourceProvider {
         try {
             return SqsSource.of(aws.sqs(), uri.substring(SCHEME.length()), options.visibilityTimeout(), aws.reader());
         } catch (SdkException e) {
-            throw new FileNotFoundException(uri + ": " + e.getMessage());
+            throw new FileNotFoundException(uri + ": " + S3Failure.words(e));
         }
     }
 
