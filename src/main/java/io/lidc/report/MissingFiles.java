@@ -5,11 +5,13 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -21,35 +23,32 @@ import javax.sql.DataSource;
  */
 public record MissingFiles(long present, long gone, long notLookedFor) {
     private static final int ROWS_AT_A_TIME = 1_000;
+    /** Page by page, so that no lock and no transaction outlasts a page. */
+    private static final String PAGE = "select sop_instance_uid, source_uri from instance where sop_instance_uid > ?"
+            + " order by sop_instance_uid limit " + ROWS_AT_A_TIME;
+
+    private record Row(String sopInstanceUid, String uri) {}
 
     /** Looks for the file of each instance. */
     public static MissingFiles count(DataSource dataSource) throws SQLException {
-        long present = 0;
-        long gone = 0;
-        long notLookedFor = 0;
-        try (Connection connection = dataSource.getConnection()) {
+        return count(dataSource, uri -> {});
+    }
 
-            // PostgreSQL's driver holds the whole answer in memory unless it is within a transaction.
-            connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                statement.setFetchSize(ROWS_AT_A_TIME);
-                try (ResultSet rows = statement.executeQuery("select source_uri from instance")) {
-                    while (rows.next()) {
-                        Path file = file(rows.getString(1));
-                        if (file == null) {
-                            notLookedFor++;
-                        } else if (Files.exists(file)) {
-                            present++;
-                        } else {
-                            gone++;
-                        }
-                    }
-                }
-            } finally {
-                connection.setAutoCommit(true);
+    /**
+     * Looks for the file of each instance.
+     *
+     * @param missing takes the location of each that is gone
+     */
+    public static MissingFiles count(DataSource dataSource, Consumer<String> missing) throws SQLException {
+        MissingFiles counted = new MissingFiles(0, 0, 0);
+        List<Row> page = page(dataSource, "");
+        while (!page.isEmpty()) {
+            for (Row row : page) {
+                counted = counted.plus(row.uri, missing);
             }
+            page = page(dataSource, page.get(page.size() - 1).sopInstanceUid);
         }
-        return new MissingFiles(present, gone, notLookedFor);
+        return counted;
     }
 
     /** The counts in one row. */
@@ -58,6 +57,32 @@ public record MissingFiles(long present, long gone, long notLookedFor) {
                 List.of("present", "gone", "not looked for"),
                 List.of(true, true, true),
                 List.of(List.of(text(present), text(gone), text(notLookedFor))));
+    }
+
+    private MissingFiles plus(String uri, Consumer<String> missing) {
+        Path file = file(uri);
+        if (file == null) {
+            return new MissingFiles(present, gone, notLookedFor + 1);
+        }
+        if (Files.exists(file)) {
+            return new MissingFiles(present + 1, gone, notLookedFor);
+        }
+        missing.accept(uri);
+        return new MissingFiles(present, gone + 1, notLookedFor);
+    }
+
+    private static List<Row> page(DataSource dataSource, String after) throws SQLException {
+        List<Row> page = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(PAGE)) {
+            statement.setString(1, after);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    page.add(new Row(rows.getString(1), rows.getString(2)));
+                }
+            }
+        }
+        return page;
     }
 
     private static String text(long count) {

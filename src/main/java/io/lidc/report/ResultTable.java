@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  */
 public record ResultTable(List<String> columns, List<Boolean> numeric, List<List<String>> rows) {
 
+    private static final int MAX_CELL = 80;
+
     static ResultTable query(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
@@ -73,6 +75,14 @@ public record ResultTable(List<String> columns, List<Boolean> numeric, List<List
         }
         return value instanceof Integer || value instanceof Long
                 ? String.format(Locale.ROOT, "%,d", ((Number) value).longValue())
-                : value.toString();
+                : shortened(value.toString());
+    }
+
+    /** A value may be as long as an attacker likes; its two ends tell it apart from others. */
+    private static String shortened(String text) {
+        int half = MAX_CELL / 2;
+        return text.length() <= MAX_CELL
+                ? text
+                : text.substring(0, half) + "…" + text.substring(text.length() - half + 1);
     }
 }

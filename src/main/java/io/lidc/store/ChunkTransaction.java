@@ -33,9 +33,9 @@ final class ChunkTransaction {
     private final List<SetAsideTable.Row> setAside = new ArrayList<>();
     private final List<InstanceTable.Stored> superseded = new ArrayList<>();
 
-    ChunkTransaction(Connection connection, Dialect dialect, ReadChunk chunk) {
-        this.connection = connection;
-        this.dialect = dialect;
+    ChunkTransaction(Transaction transaction, ReadChunk chunk) {
+        this.connection = transaction.connection();
+        this.dialect = transaction.dialect();
         this.chunk = chunk;
         this.stamp = Stamp.of(chunk.runId());
     }
@@ -43,6 +43,9 @@ final class ChunkTransaction {
     CommittedChunk execute() throws SQLException {
         chunk.extractions().forEach(this::setAsideUnread);
         List<Extraction.Read> reads = reads();
+        for (Extraction.Read read : reads) {
+            KeyCheck.check(read);
+        }
         List<Metadata> stored = storeInstances(reads);
         forgetPastStates(reads);
         EntityTable.PATIENT.write(connection, stored);

@@ -2,6 +2,7 @@ package io.lidc.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -19,7 +20,7 @@ public final class Database {
      *
      * @param url {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql://HOST/DATABASE}
      * @param credentials of a database that asks for them; they win over those in the URL
-     * @throws java.sql.SQLTransientException when it does not answer, so that a later try may succeed
+     * @throws java.sql.SQLTransientException when it does not answer, so that a later attempt may succeed
      * @throws SQLException when it cannot be opened, in words for the person who runs the program and without a password
      */
     public static HikariDataSource open(String url, Credentials credentials) throws SQLException {
@@ -61,7 +62,8 @@ public final class Database {
             probe(dataSource);
             migrate(dataSource, dialect);
         } catch (SQLException | RuntimeException e) {
-            throw Fault.describe(dialect, url, "cannot open the database " + url + ": ", sqlCause(e));
+            throw Fault.describe(
+                    dialect, url, "cannot open the database " + DatabaseUrl.redacted(url) + ": ", sqlCause(e));
         }
     }
 
@@ -78,6 +80,7 @@ public final class Database {
     private static void probe(HikariConfig config) throws SQLException {
         Properties properties = new Properties();
         properties.putAll(config.getDataSourceProperties());
+        properties.remove(Sqlite.OPEN_MODE);
         if (config.getUsername() != null) {
             properties.setProperty("user", config.getUsername());
         }
@@ -87,13 +90,47 @@ public final class Database {
         DriverManager.getConnection(config.getJdbcUrl(), properties).close();
     }
 
+    /** A schema that is up to date needs no lock, and may be in use. */
     private static void migrate(HikariDataSource dataSource, Dialect dialect) throws SQLException, FlywayException {
-        Flyway flyway = Flyway.configure()
+        boolean pending;
+        try (HikariDataSource reading = migrationPool(dataSource, "DEFERRED")) {
+            Flyway flyway = flyway(reading, dialect);
+            refuseNewer(flyway);
+            pending = flyway.info().pending().length > 0;
+        }
+        if (pending) {
+            try (HikariDataSource writing = migrationPool(dataSource, "IMMEDIATE")) {
+                awaitLock(writing, dialect);
+                flyway(writing, dialect).migrate();
+            }
+        }
+    }
+
+    /** Once and in the driver's words: Flyway waits for a lock twice, and then speaks of the second time. */
+    private static void awaitLock(HikariDataSource dataSource, Dialect dialect) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            dialect.begin(connection);
+            dialect.rollback(connection);
+        }
+    }
+
+    /** A pool of its own: a connection whose migration failed halfway serves nobody else, and a migration may take its time. */
+    private static HikariDataSource migrationPool(HikariDataSource dataSource, String transactionMode) {
+        HikariConfig config = new HikariConfig();
+        dataSource.copyStateTo(config);
+        config.setPoolName("migration");
+        config.setMaximumPoolSize(2);
+        config.setMinimumIdle(0);
+        config.addDataSourceProperty("socketTimeout", "0");
+        config.addDataSourceProperty("transaction_mode", transactionMode);
+        return new HikariDataSource(config);
+    }
+
+    private static Flyway flyway(HikariDataSource dataSource, Dialect dialect) {
+        return Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/migration/common", dialect.migrations())
                 .load();
-        refuseNewer(flyway);
-        flyway.migrate();
     }
 
     /** Flyway itself only warns of migrations that it does not know. */

@@ -29,6 +29,9 @@ sealed interface Dialect permits Sqlite, Postgresql {
     /** Where the database of a URL is, in words for a person. */
     String place(String url);
 
+    /** The file that is the database of a URL. */
+    DatabaseFile file(String url);
+
     /** Makes the database ready to be opened, and sets what its driver and its pool need. */
     void configure(HikariConfig config) throws SQLException;
 
@@ -45,9 +48,21 @@ sealed interface Dialect permits Sqlite, Postgresql {
     /** Binds any count of numbers to one parameter: the statement stays the same whatever their count. */
     void bindNumbers(PreparedStatement statement, int parameter, List<Long> numbers) throws SQLException;
 
+    /** Starts a transaction. */
+    void begin(Connection connection) throws SQLException;
+
+    /** Ends the transaction with all that it changed. */
+    void commit(Connection connection) throws SQLException;
+
+    /** Ends the transaction as if it had never been. */
+    void rollback(Connection connection) throws SQLException;
+
     /** The transaction's id, by which a lost acknowledgement of its commit can be settled; empty where none can get lost. */
     Optional<String> transactionId(Connection connection) throws SQLException;
 
     /** What an error means. */
     Fault fault(SQLException error);
+
+    /** Why it came to an error, in one line without any value that the database was given. */
+    String reason(SQLException error);
 }

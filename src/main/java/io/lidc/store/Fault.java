@@ -4,54 +4,84 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientException;
 import java.sql.SQLTransientException;
 
-/** What an error of the database means for the work in hand. */
+/** What an error of the database means for the current work. */
 enum Fault {
     /** The database is away, or another transaction was in the way: the same work may succeed a little later. */
-    PASSING,
+    TRANSIENT,
     /** No room is left; somebody may make some. */
     FULL,
     /** Another process holds the database for itself. */
     LOCKED,
-    /** The database refuses a value: of the objects in hand, at least one cannot be stored. */
+    /** The database, or the disk it lies on, may only be read. */
+    READ_ONLY,
+    /** The file of the database cannot be opened. */
+    GONE,
+    /** The database knows neither the user nor the password, or lets them do nothing. */
+    DENIED,
+    /** The database refuses a value: of the current objects, at least one cannot be stored. */
     REFUSED,
-    /** Anything else: a wrong password, a missing table, a defect. */
+    /** Anything else: a missing table, a defect. */
     OTHER;
 
     /**
-     * The error in one line for a person: as an {@link SQLTransientException} where another try may help, as a
-     * {@link RefusedRowException} where a row is at fault.
+     * The error in one line for a person: as an {@link SQLTransientException} where another attempt may help, as a
+     * {@link RefusedRowException} where a row is at fault, as a {@link DatabaseUnavailableException} where somebody has to act.
+     * It has no cause: drivers' messages repeat the values that they were given.
      */
     static SQLException describe(Dialect dialect, String url, String prefix, SQLException error) {
-        return switch (dialect.fault(error)) {
-            case PASSING ->
-                new SQLTransientException(
-                        prefix + "the database does not answer or is busy: " + firstLine(error),
-                        error.getSQLState(),
-                        error);
-            case FULL ->
-                new SQLTransientException(
-                        prefix + "no room is left on the disk of the database " + dialect.place(url),
-                        error.getSQLState(),
-                        error);
-            case LOCKED ->
-                new SQLNonTransientException(
-                        prefix + "another process holds " + dialect.place(url) + " locked and has to close it",
-                        error.getSQLState(),
-                        error);
-            case REFUSED -> new RefusedRowException(error);
-            case OTHER -> new SQLException(prefix + firstLine(error), error.getSQLState(), error);
-        };
+        if (isDescribed(error)) {
+            return error;
+        }
+        String place = dialect.place(url);
+        String state = error.getSQLState();
+        SQLException described =
+                switch (dialect.fault(error)) {
+                    case TRANSIENT ->
+                        new SQLTransientException(
+                                prefix + "the database does not answer or is busy: " + dialect.reason(error), state);
+                    case FULL ->
+                        new SQLTransientException(
+                                prefix + "no room is left on the disk of the database " + place, state);
+                    case LOCKED ->
+                        new DatabaseUnavailableException(
+                                prefix + "another process holds " + place + " locked and has to close it", state);
+                    case READ_ONLY ->
+                        new DatabaseUnavailableException(prefix + "the database " + place + " is read-only", state);
+                    case GONE ->
+                        new DatabaseUnavailableException(
+                                prefix + "the database " + place + " cannot be opened: " + dialect.reason(error),
+                                state);
+                    case DENIED -> new SQLNonTransientException(prefix + dialect.reason(error), state);
+                    case REFUSED -> new RefusedRowException(state);
+                    case OTHER -> new SQLException(prefix + dialect.reason(error), state);
+                };
+        return retraced(described, error, dialect);
     }
 
-    /** What the driver says at the root; a driver's later lines repeat values and statements. */
-    private static String firstLine(Throwable error) {
-        Throwable root = error;
-        while (root.getCause() instanceof SQLException cause) {
-            root = cause;
+    /** The same for a pool that gives no connection: its own words tell its sizes, its cause why there is none. */
+    static SQLException describeUnconnected(String url, SQLException error) throws SQLException {
+        boolean unknown = url == null || !(error.getCause() instanceof SQLException);
+        SQLException described = unknown ? error : describe(Dialect.of(url), url, "", (SQLException) error.getCause());
+        return unknown && error instanceof SQLTransientException
+                ? new SQLTransientException("the database does not answer: " + error.getMessage(), error.getSQLState())
+                : described;
+    }
+
+    /** Whether it is of this package's own making. */
+    private static boolean isDescribed(SQLException error) {
+        return error instanceof RefusedRowException
+                || error instanceof DatabaseUnavailableException
+                || error.getClass() == SQLTransientException.class;
+    }
+
+    /** Tells where the error arose, and what else went wrong meanwhile. */
+    private static SQLException retraced(SQLException described, SQLException error, Dialect dialect) {
+        described.setStackTrace(error.getStackTrace());
+        for (Throwable other : error.getSuppressed()) {
+            if (other instanceof SQLException sql) {
+                described.addSuppressed(new SQLException(dialect.reason(sql), sql.getSQLState()));
+            }
         }
-        String message = root.getMessage();
-        return message == null
-                ? root.getClass().getSimpleName()
-                : DatabaseUrl.redacted(message.lines().findFirst().orElse(message));
+        return described;
     }
 }

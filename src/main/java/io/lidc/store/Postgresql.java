@@ -2,6 +2,7 @@ package io.lidc.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import io.lidc.model.Extraction;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.postgresql.util.PSQLException;
 
 /** PostgreSQL: a server, with several writers at a time. */
 record Postgresql() implements Dialect {
@@ -18,12 +20,14 @@ record Postgresql() implements Dialect {
     private static final String[][] SETTINGS = {
         {"ApplicationName", "lidc-pipeline"},
         {"stringtype", "unspecified"},
+        // Without them, no message repeats the statements of a batch, with their values.
+        {"logServerErrorDetail", "false"},
         {"tcpKeepAlive", "true"},
         {"connectTimeout", "5"},
         {"socketTimeout", "300"},
     };
     /** Classes and codes of PostgreSQL's appendix A. */
-    private static final Set<String> PASSING = Set.of(
+    private static final Set<String> TRANSIENT = Set.of(
             "40001", // serialization_failure
             "40P01", // deadlock_detected
             "23505", // unique_violation: every insert names its conflict, so only a race comes to this
@@ -31,10 +35,21 @@ record Postgresql() implements Dialect {
             "57P01", // admin_shutdown
             "57P02", // crash_shutdown
             "57P03", // cannot_connect_now
+            "57014", // query_canceled: statement_timeout, where another transaction was in the way
             "25006", // read_only_sql_transaction: a standby that is about to take over
             "58030"); // io_error
 
-    private static final Set<String> PASSING_CLASSES = Set.of("08", "53"); // connection, resources
+    private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "53"); // connection, resources
+    /** 08004: the driver's, where the server asks for a password and there is none, or not for encryption. */
+    private static final Set<String> DENIED_CLASSES = Set.of("28", "3D", "08004");
+
+    /**
+     * Classes whose messages name tables, users and files and never a value: connection, feature, authorization, catalog,
+     * transaction, rollback, access rule, resources, prerequisite, operator, system.
+     */
+    private static final Set<String> TELLING_CLASSES =
+            Set.of("08", "0A", "28", "3D", "25", "40", "42", "53", "55", "57", "58");
+
     private static final Set<String> REFUSED_CLASSES = Set.of("22", "23", "54"); // data, constraint, limit
 
     @Override
@@ -45,6 +60,11 @@ record Postgresql() implements Dialect {
     @Override
     public String place(String url) {
         return DatabaseUrl.redacted(url);
+    }
+
+    @Override
+    public DatabaseFile file(String url) {
+        return DatabaseFile.NONE;
     }
 
     @Override
@@ -80,12 +100,43 @@ record Postgresql() implements Dialect {
     }
 
     @Override
+    public void begin(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        connection.commit();
+    }
+
+    @Override
+    public void rollback(Connection connection) throws SQLException {
+        connection.rollback();
+    }
+
+    @Override
     public Optional<String> transactionId(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select pg_current_xact_id()")) {
             row.next();
             return Optional.of(row.getString(1));
         }
+    }
+
+    /** What the server says at the root, where its messages of that class never repeat a value; else the class alone. */
+    @Override
+    public String reason(SQLException error) {
+        SQLException root = error;
+        while (root.getCause() instanceof SQLException cause) {
+            root = cause;
+        }
+        boolean ofDriver = root instanceof PSQLException || root instanceof BatchUpdateException;
+        String state = root.getSQLState();
+        if (ofDriver && (state == null || !TELLING_CLASSES.contains(state.substring(0, 2)))) {
+            return "SQLSTATE " + state;
+        }
+        String message = String.valueOf(root.getMessage());
+        return DatabaseUrl.redacted(message.lines().findFirst().orElse(message));
     }
 
     @Override
@@ -100,11 +151,14 @@ record Postgresql() implements Dialect {
 
     private static Fault fault(String state) {
         String stateClass = state.substring(0, 2);
+        if (DENIED_CLASSES.contains(stateClass) || DENIED_CLASSES.contains(state)) {
+            return Fault.DENIED;
+        }
         if (state.equals("53100")) {
             return Fault.FULL;
         }
-        if (PASSING.contains(state) || PASSING_CLASSES.contains(stateClass)) {
-            return Fault.PASSING;
+        if (TRANSIENT.contains(state) || TRANSIENT_CLASSES.contains(stateClass)) {
+            return Fault.TRANSIENT;
         }
         return REFUSED_CLASSES.contains(stateClass) ? Fault.REFUSED : Fault.OTHER;
     }

@@ -6,7 +6,8 @@ import java.sql.SQLException;
 public final class RefusedRowException extends SQLException {
     private static final long serialVersionUID = 1L;
 
-    RefusedRowException(SQLException cause) {
-        super("the database refuses a row", cause.getSQLState(), cause);
+    /** @param state the SQLSTATE of the refusal; may be null */
+    RefusedRowException(String state) {
+        super("the database refuses a row", state);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.sqlite.SQLiteException;
@@ -15,6 +16,7 @@ import org.sqlite.SQLiteException;
 /** SQLite: one file, one writer at a time. */
 record Sqlite() implements Dialect {
     static final String SCHEME = "jdbc:sqlite:";
+    static final String OPEN_MODE = "open_mode";
     /** WAL lets readers work while a chunk is written; with it, NORMAL loses no commit to a killed process. */
     private static final String[][] SETTINGS = {
         {"journal_mode", "WAL"},
@@ -38,17 +40,22 @@ record Sqlite() implements Dialect {
 
     @Override
     public String place(String url) {
-        return file(url).toString();
+        return path(url).toString();
     }
 
     @Override
     public void configure(HikariConfig config) throws SQLException {
-        createFolder(file(config.getJdbcUrl()));
+        createFolder(path(config.getJdbcUrl()));
         // A connection's page cache is void as soon as another connection has written.
         config.setMaximumPoolSize(1);
         config.setConnectionInitSql(CHECKPOINT);
+        // SQLITE_OPEN_READWRITE without CREATE: a file that was deleted does not come back empty.
+        config.addDataSourceProperty(OPEN_MODE, "2");
         for (String[] setting : SETTINGS) {
-            config.addDataSourceProperty(setting[0], setting[1]);
+            // What the URL says is meant.
+            if (!config.getJdbcUrl().contains(setting[0] + "=")) {
+                config.addDataSourceProperty(setting[0], setting[1]);
+            }
         }
     }
 
@@ -74,6 +81,28 @@ record Sqlite() implements Dialect {
         statement.setString(parameter, numbers.toString());
     }
 
+    /** The driver's own commit starts the next transaction at once; where that fails, it tells a failure though all is stored. */
+    @Override
+    public void begin(Connection connection) throws SQLException {
+        execute(connection, "begin immediate");
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        execute(connection, "commit");
+    }
+
+    @Override
+    public void rollback(Connection connection) throws SQLException {
+        execute(connection, "rollback");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /** A commit to a file succeeds or fails under the eyes of the process. */
     @Override
     public Optional<String> transactionId(Connection connection) {
@@ -90,10 +119,30 @@ record Sqlite() implements Dialect {
         return Fault.OTHER;
     }
 
+    /** SQLite's messages name tables, columns and files. */
+    @Override
+    public String reason(SQLException error) {
+        Throwable root = error;
+        while (root.getCause() instanceof SQLException cause) {
+            root = cause;
+        }
+        String message = String.valueOf(root.getMessage());
+        return message.lines().findFirst().orElse(message);
+    }
+
     /** By result code, <a href="https://www.sqlite.org/rescode.html">sqlite.org/rescode.html</a>. */
     private static Fault fault(String code) {
         if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
             return Fault.LOCKED;
+        }
+        if (code.startsWith("SQLITE_READONLY") || code.equals("SQLITE_PERM")) {
+            return Fault.READ_ONLY;
+        }
+        if (code.startsWith("SQLITE_IOERR")) {
+            return Fault.TRANSIENT;
+        }
+        if (code.startsWith("SQLITE_CANTOPEN")) {
+            return Fault.GONE;
         }
         if (code.equals("SQLITE_FULL")) {
             return Fault.FULL;
@@ -105,8 +154,13 @@ record Sqlite() implements Dialect {
         return refused ? Fault.REFUSED : Fault.OTHER;
     }
 
+    @Override
+    public DatabaseFile file(String url) {
+        return new DatabaseFile(path(url));
+    }
+
     /** The file that a URL names. */
-    static Path file(String url) {
+    static Path path(String url) {
         String name = url.substring(SCHEME.length()).replaceFirst("\\?.*$", "");
         return Path.of(name).toAbsolutePath();
     }

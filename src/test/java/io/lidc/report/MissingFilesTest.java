@@ -10,6 +10,8 @@ import io.lidc.store.TestDatabase;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +30,21 @@ class MissingFilesTest {
             Files.delete(Path.of(URI.create(uri)));
 
             assertThat(MissingFiles.count(dataSource)).isEqualTo(new MissingFiles(stored - 1, 1, 0));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void listsTheLocationsThatAreGone(TestDatabase database) throws Exception {
+        try (HikariDataSource dataSource = database.open(folder)) {
+            Ingested.sample(folder, dataSource);
+            String uri =
+                    Rows.of(dataSource, "select max(source_uri) from instance").get(0);
+            Files.delete(Path.of(URI.create(uri)));
+            List<String> missing = new ArrayList<>();
+            MissingFiles.count(dataSource, missing::add);
+
+            assertThat(missing).containsExactly(uri);
         }
     }
 }

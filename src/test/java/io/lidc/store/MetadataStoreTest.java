@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -386,6 +388,30 @@ class MetadataStoreTest {
     @Test
     void tellsARowThatTheDatabaseRefuses() {
         assertThatThrownBy(() -> store(TestInstance.of("3.1"), refused("3.2"))).isInstanceOf(RefusedRowException.class);
+    }
+
+    static Stream<TestInstance> withOddKeys() {
+        return Stream.of("1.2\0", "1".repeat(401))
+                .flatMap(key -> Stream.of(
+                        TestInstance.of(key),
+                        TestInstance.of("3.1").series(key),
+                        TestInstance.of("3.1").study(key),
+                        TestInstance.of("3.1").patient(key)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withOddKeys")
+    void refusesKeysThatOneOfTheDatabasesCannotHold(TestInstance instance) {
+        assertThatThrownBy(() -> store(instance)).isInstanceOf(RefusedRowException.class);
+    }
+
+    @Test
+    void storesKeysOfTheGreatestLength() throws SQLException {
+        String key = "\uFFFD".repeat(400);
+
+        assertThat(store(TestInstance.of(key).series(key).study(key).patient(key))
+                        .outcomes())
+                .isEqualTo(Map.of(Outcome.STORED, 1L));
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.util.Map;
 /** An instance made for a test; every attribute that is not set has no value. */
 final class TestInstance {
     private final String sopInstanceUid;
+    private String patientId = "P1";
+    private String studyInstanceUid = "1.1";
     private String seriesInstanceUid = "2.1";
     private String headerDigest = "00";
     private String warnings;
@@ -53,6 +55,16 @@ final class TestInstance {
         return this;
     }
 
+    TestInstance patient(String id) {
+        patientId = id;
+        return this;
+    }
+
+    TestInstance study(String uid) {
+        studyInstanceUid = uid;
+        return this;
+    }
+
     TestInstance series(String uid) {
         seriesInstanceUid = uid;
         return this;
@@ -69,8 +81,8 @@ final class TestInstance {
 
     Extraction.Read read() {
         Metadata metadata = new Metadata(
-                new Patient("P1", "", values(Columns.PATIENT)),
-                new Study("1.1", values(Columns.STUDY)),
+                new Patient(patientId, "", values(Columns.PATIENT)),
+                new Study(studyInstanceUid, values(Columns.STUDY)),
                 seriesInstanceUid == null ? null : new Series(seriesInstanceUid, values(Columns.SERIES)),
                 new Instance(
                         sopInstanceUid, "1.2.840.10008.1.2.1", headerDigest, warnings, null, values(Columns.INSTANCE)));
