@@ -48,9 +48,9 @@ final class ChunkTransaction {
         }
         List<Metadata> stored = storeInstances(reads);
         forgetPastStates(reads);
-        EntityTable.PATIENT.write(connection, stored);
-        EntityTable.STUDY.write(connection, stored);
-        EntityTable.SERIES.write(connection, stored);
+        EntityTable.PATIENT.write(connection, dialect, stored);
+        EntityTable.STUDY.write(connection, dialect, stored);
+        EntityTable.SERIES.write(connection, dialect, stored);
         SetAsideTable.delete(connection, noLongerSetAside());
         SetAsideTable.write(connection, dialect, setAside, stamp);
         SetAsideTable.keepSuperseded(connection, superseded, stamp);

@@ -39,6 +39,9 @@ sealed interface Dialect permits Sqlite, Postgresql {
     InstanceTable.Insertion insertNew(Connection connection, List<Extraction.Read> reads, Stamp stamp)
             throws SQLException;
 
+    /** What a query ends with so that its rows stay as they are until the end of the transaction. */
+    String forUpdate();
+
     /** What tells locations apart in the unique index of {@code set_aside}, beside {@code source_key}. */
     String locationKey();
 

@@ -83,6 +83,11 @@ record Postgresql() implements Dialect {
         return InstanceArrays.insertNew(connection, reads, stamp);
     }
 
+    @Override
+    public String forUpdate() {
+        return " for update";
+    }
+
     /** An index row holds 2,704 bytes at the most, which a location may exceed. */
     @Override
     public String locationKey() {

@@ -65,6 +65,12 @@ record Sqlite() implements Dialect {
         return InstanceTable.insertRowByRow(connection, reads, stamp);
     }
 
+    /** A transaction that writes is the only one. */
+    @Override
+    public String forUpdate() {
+        return "";
+    }
+
     @Override
     public String locationKey() {
         return "source_uri";

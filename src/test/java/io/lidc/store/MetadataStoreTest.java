@@ -14,8 +14,10 @@ import io.lidc.model.Totals;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -457,6 +459,82 @@ class MetadataStoreTest {
         store(TestInstance.of("3.3").with("series_description", "third"));
 
         assertThat(rows("select series_description from series")).containsExactly("first");
+    }
+
+    @Test
+    void takesEachAttributeFromTheLeastInstanceThatHasOne() throws SQLException {
+        store(TestInstance.of("3.2").with("patient_sex", "F").with("manufacturer", "second"));
+        store(TestInstance.of("3.1").with("manufacturer", "first"));
+        store(TestInstance.of("3.3").with("patient_sex", "M").with("study_description", "third"));
+
+        assertThat(
+                        rows(
+                                "select patient_sex, manufacturer, study_description, series.described_by from patient, study, series"))
+                .containsExactly("F|first|third|3.1");
+    }
+
+    @Test
+    void namesTheInstancesThatAttributesAreFrom() throws SQLException {
+        store(TestInstance.of("3.1"), TestInstance.of("3.2").with("manufacturer", "second"));
+
+        assertThat(rows("select described_by, value_sources from series"))
+                .containsExactly("3.1|{\"manufacturer\":\"3.2\"}");
+    }
+
+    @Test
+    void forgetsAnAttributeThatItsInstanceHasLostInPlace() throws SQLException {
+        store(TestInstance.of("3.1").with("patient_name", "Doe^Jane"));
+        store(TestInstance.of("3.1").version("2").digest("ff"));
+
+        assertThat(rows("select patient_name from patient")).containsExactly("null");
+    }
+
+    @Test
+    void takesPatientAndIssuerFromTheSameInstance() throws SQLException {
+        store(TestInstance.of("3.1").patient(""), TestInstance.of("3.2").patient("P2"));
+
+        assertThat(rows("select patient_id, issuer_of_patient_id, value_sources from study"))
+                .containsExactly("P2||{\"patient_id\":\"3.2\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void describesAlikeWhateverTheOrderAndTheSizeOfChunks(int seed) throws SQLException {
+        Random random = new Random(seed);
+        List<Extraction> objects = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            TestInstance instance = TestInstance.of("3." + i);
+            for (String column : List.of("patient_sex", "study_id", "modality", "manufacturer", "protocol_name")) {
+                instance.with(column, i % 7 == column.length() % 7 ? column + i : null);
+            }
+            objects.add(instance.series("2." + i % 3).read());
+        }
+        store(objects.toArray(Extraction[]::new));
+        List<String> inOrder = described();
+        try (HikariDataSource other = database.open(folder)) {
+            MetadataStore shuffled = new MetadataStore(other);
+            shuffled.begin(RUN, "file:///");
+            Collections.shuffle(objects, random);
+            for (int from = 0; from < objects.size(); ) {
+                int to = Math.min(objects.size(), from + 1 + random.nextInt(9));
+                shuffled.store(new ReadChunk(RUN, to - from, 0, Set.of(), objects.subList(from, to)));
+                from = to;
+            }
+
+            assertThat(described(other)).isEqualTo(inOrder);
+        }
+    }
+
+    private List<String> described() throws SQLException {
+        return described(dataSource);
+    }
+
+    private static List<String> described(HikariDataSource dataSource) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        for (String table : List.of("patient", "study", "series")) {
+            rows.addAll(Rows.of(dataSource, "select * from " + table + " order by 1"));
+        }
+        return rows;
     }
 
     @Test
