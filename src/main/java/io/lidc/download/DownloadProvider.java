@@ -4,6 +4,7 @@ import io.lidc.dicom.ByteSource;
 import io.lidc.download.listing.RemoteListings;
 import io.lidc.model.Location;
 import io.lidc.source.Source;
+import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import io.lidc.source.SourceOptions;
 import io.lidc.source.SourceProvider;
@@ -51,6 +52,7 @@ public final class DownloadProvider implements SourceProvider {
     /** What came lies in the folder of downloads, under a location there. */
     @Override
     public ByteSource open(Location location) throws IOException {
-        throw SourceException.ofTransient("NOT_DOWNLOADED", "it is downloaded by the manifest that names it", null);
+        throw SourceException.ofTransient(
+                SourceError.NOT_DOWNLOADED, "it is downloaded by the manifest that names it", null);
     }
 }

@@ -2,6 +2,7 @@ package io.lidc.download;
 
 import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
+import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import io.lidc.source.folder.FolderSource;
 import java.io.IOException;
@@ -37,7 +38,7 @@ public record DownloadedSource(String uri, List<DownloadedFile> files, IOExcepti
         Stream<ObjectReference> unlisted = failure == null
                 ? Stream.empty()
                 : Stream.of(ObjectReference.unavailable(
-                        uri, SourceException.ofTransient("NOT_DOWNLOADED", failure.getMessage(), failure)));
+                        uri, SourceException.ofTransient(SourceError.NOT_DOWNLOADED, failure.getMessage(), failure)));
         return Stream.concat(files.stream().map(DownloadedSource::object), unlisted)
                 .iterator();
     }
@@ -46,7 +47,7 @@ public record DownloadedSource(String uri, List<DownloadedFile> files, IOExcepti
     private static ObjectReference object(DownloadedFile file) {
         return file.path() == null
                 ? ObjectReference.unavailable(
-                        file.uri(), SourceException.ofTransient("NOT_DOWNLOADED", file.reason(), null))
+                        file.uri(), SourceException.ofTransient(SourceError.NOT_DOWNLOADED, file.reason(), null))
                 : new FolderSource(file.path()).list().next();
     }
 }

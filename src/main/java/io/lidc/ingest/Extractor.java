@@ -9,6 +9,7 @@ import io.lidc.model.Extraction;
 import io.lidc.model.Location;
 import io.lidc.model.Metadata;
 import io.lidc.model.Outcome;
+import io.lidc.model.ProcessingError;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.ObjectReference.Parsed;
 import io.lidc.source.ObjectReference.Unreadable;
@@ -50,7 +51,12 @@ public final class Extractor {
                     : read(object, filter);
         } catch (RuntimeException e) {
             LOG.error("The header reader failed; this is a defect of the program", e);
-            return failed(object.location(), "INTERNAL", -1, e.getClass().getName(), 0);
+            return failed(
+                    object.location(),
+                    ProcessingError.INTERNAL.name(),
+                    -1,
+                    e.getClass().getName(),
+                    0);
         }
     }
 

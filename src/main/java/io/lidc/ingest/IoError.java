@@ -1,5 +1,6 @@
 package io.lidc.ingest;
 
+import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -13,26 +14,27 @@ final class IoError {
     private IoError() {}
 
     static String code(IOException e) {
-        if (e instanceof SourceException source) {
-            return source.code();
-        }
+        return e instanceof SourceException source ? source.code() : error(e).name();
+    }
+
+    private static SourceError error(IOException e) {
         if (e instanceof AccessDeniedException) {
-            return "ACCESS_DENIED";
+            return SourceError.ACCESS_DENIED;
         }
         if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
-            return "GONE";
+            return SourceError.GONE;
         }
-        return e instanceof FileSystemLoopException ? "LINK_LOOP" : "IO_ERROR";
+        return e instanceof FileSystemLoopException ? SourceError.LINK_LOOP : SourceError.IO_ERROR;
     }
 
     static String message(IOException e) {
         if (e instanceof SourceException) {
             return e.getMessage();
         }
-        return switch (code(e)) {
-            case "ACCESS_DENIED" -> "no permission to read it";
-            case "GONE" -> "it was listed and is gone, or a link that leads nowhere";
-            case "LINK_LOOP" -> "a link to a folder that holds it";
+        return switch (error(e)) {
+            case ACCESS_DENIED -> "no permission to read it";
+            case GONE -> "it was listed and is gone, or a link that leads nowhere";
+            case LINK_LOOP -> "a link to a folder that holds it";
             default ->
                 e instanceof FileSystemException fileSystem ? reason(fileSystem) : String.valueOf(e.getMessage());
         };

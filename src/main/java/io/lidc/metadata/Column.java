@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
  * @param name of the column: the attribute's keyword in snake_case, with a suffix for one value of several
  * @param tag of the attribute, as 0xggggeeee
  * @param index of the value, from 0; text is kept whole, all its values joined by a backslash as stored
+ * @param unit in symbols, such as mm; empty where there is none
+ * @param meaning what the value says, in a phrase
  */
-public record Column(String name, int tag, int index, Kind kind) {
+public record Column(String name, int tag, int index, Kind kind, String unit, String meaning) {
 
     /** How a column holds its value. */
     public enum Kind {

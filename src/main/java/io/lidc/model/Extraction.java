@@ -16,7 +16,7 @@ public sealed interface Extraction {
      * An object that gives no instance.
      *
      * @param outcome {@link Outcome#NOT_DICOM}, {@link Outcome#NOT_INSTANCE} or {@link Outcome#FAILED}
-     * @param errorCode a stable code: {@link io.lidc.dicom.ErrorCode}, or of the source
+     * @param errorCode a stable code: {@link io.lidc.dicom.ErrorCode}, {@link ProcessingError}, or of the source
      * @param errorOffset in bytes from the object's first; -1 where it has no place in the object
      * @param message in words, without any value of the data set
      */
@@ -35,7 +35,7 @@ public sealed interface Extraction {
             return new Unreadable(
                     read.location,
                     Outcome.FAILED,
-                    "STORE_REJECTED",
+                    ProcessingError.STORE_REJECTED.name(),
                     -1,
                     "the database refuses one of its values",
                     read.bytesRead);

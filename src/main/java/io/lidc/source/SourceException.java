@@ -9,31 +9,32 @@ public final class SourceException extends IOException {
     private final String code;
     private final boolean isTransient;
 
-    /**
-     * @param code stable, in upper case: databases, dead letters and alerts carry it
-     * @param message the reason in words
-     */
-    public SourceException(String code, String message) {
-        this(code, message, null);
+    /** @param message the reason in words */
+    public SourceException(SourceError error, String message) {
+        this(error, message, null);
+    }
+
+    /** @param message the reason in words */
+    public SourceException(SourceError error, String message, Throwable cause) {
+        this(error.name(), message, cause, false);
     }
 
     /**
+     * For the provider of a scheme that the program does not know.
+     *
      * @param code stable, in upper case: databases, dead letters and alerts carry it
      * @param message the reason in words
+     * @param isTransient whether it lies in the way to the object, not in the object
      */
-    public SourceException(String code, String message, Throwable cause) {
-        this(code, message, cause, false);
-    }
-
-    private SourceException(String code, String message, Throwable cause, boolean isTransient) {
+    public SourceException(String code, String message, Throwable cause, boolean isTransient) {
         super(message, cause);
         this.code = code;
         this.isTransient = isTransient;
     }
 
     /** A reason that lies in the way to the object, not in the object: a timeout, an unreachable server. */
-    public static SourceException ofTransient(String code, String message, Throwable cause) {
-        return new SourceException(code, message, cause, true);
+    public static SourceException ofTransient(SourceError error, String message, Throwable cause) {
+        return new SourceException(error.name(), message, cause, true);
     }
 
     /** Whether the next attempt may find the object available as it is: that it failed must not count as known then. */

@@ -4,6 +4,7 @@ import io.lidc.dicom.ByteSource;
 import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
+import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import io.lidc.source.SourceOptions;
 import io.lidc.source.SourceProvider;
@@ -47,7 +48,7 @@ public final class PushProvider implements SourceProvider {
     public ByteSource open(Location location) throws IOException {
         Path file = received.get(location.uri());
         if (file == null) {
-            throw new SourceException("NOT_KEPT", "it was pushed, and its bytes were not kept");
+            throw new SourceException(SourceError.NOT_KEPT, "it was pushed, and its bytes were not kept");
         }
         return new FileSource(file);
     }

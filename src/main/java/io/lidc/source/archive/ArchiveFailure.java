@@ -1,5 +1,6 @@
 package io.lidc.source.archive;
 
+import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -12,6 +13,6 @@ final class ArchiveFailure {
         if (e instanceof SourceException || e instanceof FileSystemException) {
             return (IOException) e;
         }
-        return new SourceException("ARCHIVE_BROKEN", "the archive is broken or cut off here", e);
+        return new SourceException(SourceError.ARCHIVE_BROKEN, "the archive is broken or cut off here", e);
     }
 }

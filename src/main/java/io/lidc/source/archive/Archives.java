@@ -4,6 +4,7 @@ import io.lidc.dicom.HeaderReader;
 import io.lidc.source.ByteSourceStream;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
+import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import io.lidc.source.Sources;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class Archives {
         EntryNames names = new EntryNames(uri);
         ArchiveFormat format = ArchiveFormat.of(uri);
         if (format == null) {
-            throw new SourceException("ARCHIVE_BROKEN", "its name is not one of an archive");
+            throw new SourceException(SourceError.ARCHIVE_BROKEN, "its name is not one of an archive");
         }
         return switch (format) {
             case ZIP -> new ZipEntries(opener, archive.hint(), names, budget);
@@ -84,6 +85,6 @@ public final class Archives {
     }
 
     static SourceException tooDeep() {
-        return new SourceException("ARCHIVE_TOO_DEEP", "an archive within an archive within an archive");
+        return new SourceException(SourceError.ARCHIVE_TOO_DEEP, "an archive within an archive within an archive");
     }
 }

@@ -1,5 +1,6 @@
 package io.lidc.source.archive;
 
+import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 
 /** What one archive, with those nested in it, has used of its limits. */
@@ -19,7 +20,8 @@ final class Budget {
     void addEntry() throws SourceException {
         if (++entries > limits.entries()) {
             throw new SourceException(
-                    "ARCHIVE_TOO_MANY_ENTRIES", "the archive holds more than " + limits.entries() + " entries");
+                    SourceError.ARCHIVE_TOO_MANY_ENTRIES,
+                    "the archive holds more than " + limits.entries() + " entries");
         }
     }
 
@@ -27,14 +29,15 @@ final class Budget {
         bytes += uncompressed;
         if (bytes > limits.bytes() || bytes < 0) {
             throw new SourceException(
-                    "ARCHIVE_TOO_LARGE", "the archive's entries come to more than " + limits.bytes() + " bytes");
+                    SourceError.ARCHIVE_TOO_LARGE,
+                    "the archive's entries come to more than " + limits.bytes() + " bytes");
         }
     }
 
     void checkRatio(long uncompressed, long compressed) throws SourceException {
         if (limits.exceedsRatio(uncompressed, compressed)) {
             throw new SourceException(
-                    "ARCHIVE_RATIO", "it is more than " + limits.ratio() + " times larger uncompressed");
+                    SourceError.ARCHIVE_RATIO, "it is more than " + limits.ratio() + " times larger uncompressed");
         }
     }
 }

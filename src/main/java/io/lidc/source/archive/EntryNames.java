@@ -1,5 +1,6 @@
 package io.lidc.source.archive;
 
+import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -50,7 +51,8 @@ final class EntryNames {
         String plain = name.replace('\\', '/');
         boolean drive = plain.length() > 1 && plain.charAt(1) == ':' && Character.isLetter(plain.charAt(0));
         if (plain.startsWith("/") || drive || ("/" + plain + "/").contains("/../") || plain.indexOf('\0') >= 0) {
-            throw new SourceException("UNSAFE_NAME", "an entry whose name is absolute or leads out of the archive");
+            throw new SourceException(
+                    SourceError.UNSAFE_NAME, "an entry whose name is absolute or leads out of the archive");
         }
     }
 

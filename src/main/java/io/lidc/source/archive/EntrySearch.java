@@ -2,6 +2,7 @@ package io.lidc.source.archive;
 
 import io.lidc.dicom.ByteSource;
 import io.lidc.source.ObjectReference;
+import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class EntrySearch {
                 return search(opened(archives.open(nested, budget, uri)));
             }
         }
-        throw SourceException.ofTransient("GONE", "the archive holds no such entry any more", null);
+        throw SourceException.ofTransient(SourceError.GONE, "the archive holds no such entry any more", null);
     }
 
     private EntryList opened(EntryList entries) {

@@ -2,6 +2,7 @@ package io.lidc.source.archive;
 
 import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
+import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import io.lidc.source.Traffic;
 import java.io.Closeable;
@@ -55,7 +56,9 @@ record EntrySource(String uri, Source archive) implements Source {
             if (next == null && !found) {
                 found = true;
                 next = ObjectReference.unavailable(
-                        uri, SourceException.ofTransient("GONE", "the archive holds no such entry any more", null));
+                        uri,
+                        SourceException.ofTransient(
+                                SourceError.GONE, "the archive holds no such entry any more", null));
             }
             return next != null;
         }

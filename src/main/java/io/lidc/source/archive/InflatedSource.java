@@ -2,6 +2,7 @@ package io.lidc.source.archive;
 
 import io.lidc.dicom.ByteSource;
 import io.lidc.source.ByteSourceStream;
+import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import java.io.IOException;
 import java.util.zip.DataFormatException;
@@ -34,7 +35,7 @@ final class InflatedSource implements ByteSource {
     @Override
     public int read(long wanted, byte[] target, int offset, int length) throws IOException {
         if (wanted < position) {
-            throw new SourceException("ENTRY_PASSED", "a compressed entry is read forwards only");
+            throw new SourceException(SourceError.ENTRY_PASSED, "a compressed entry is read forwards only");
         }
         byte[] sink = wanted > position ? new byte[PIECE] : null;
         while (position < wanted) {
@@ -61,14 +62,14 @@ final class InflatedSource implements ByteSource {
             position += count;
             return count;
         } catch (DataFormatException e) {
-            throw new SourceException("ARCHIVE_BROKEN", "the entry does not inflate", e);
+            throw new SourceException(SourceError.ARCHIVE_BROKEN, "the entry does not inflate", e);
         }
     }
 
     private void feed() throws IOException {
         int read = deflated.read(piece, 0, PIECE);
         if (inflater.needsDictionary() || read < 0) {
-            throw new SourceException("ARCHIVE_BROKEN", "the compressed entry ends early");
+            throw new SourceException(SourceError.ARCHIVE_BROKEN, "the compressed entry ends early");
         }
         inflater.setInput(piece, 0, read);
     }

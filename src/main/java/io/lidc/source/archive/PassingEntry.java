@@ -1,6 +1,7 @@
 package io.lidc.source.archive;
 
 import io.lidc.dicom.ByteSource;
+import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -42,7 +43,8 @@ final class PassingEntry implements ByteSource {
     @Override
     public int read(long position, byte[] target, int offset, int length) throws IOException {
         if (position < passed) {
-            throw new SourceException("ENTRY_PASSED", "the entry is read as a stream, and these bytes have passed");
+            throw new SourceException(
+                    SourceError.ENTRY_PASSED, "the entry is read as a stream, and these bytes have passed");
         }
         pass(position - passed);
         int read = passed < position ? 0 : stream.readNBytes(target, offset, length);

@@ -3,6 +3,7 @@ package io.lidc.source.archive;
 import io.lidc.model.Location;
 import io.lidc.source.ByteSourceStream;
 import io.lidc.source.ObjectReference;
+import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import java.io.IOException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -65,7 +66,7 @@ final class TarEntries implements EntryList {
 
     private static void checkStoredWhole(TarArchiveEntry entry) throws SourceException {
         if (entry.isSparse()) {
-            throw new SourceException("UNSUPPORTED_COMPRESSION", "the entry is stored without its holes");
+            throw new SourceException(SourceError.UNSUPPORTED_COMPRESSION, "the entry is stored without its holes");
         }
     }
 

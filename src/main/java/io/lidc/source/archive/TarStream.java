@@ -1,5 +1,6 @@
 package io.lidc.source.archive;
 
+import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -24,7 +25,7 @@ final class TarStream implements EntryStream<TarArchiveEntry> {
         TarArchiveEntry entry = tar.getNextEntry();
         bytes.expectContent();
         if (entry != null && !entry.isCheckSumOK()) {
-            throw new SourceException("ARCHIVE_BROKEN", "no tar header where one should be");
+            throw new SourceException(SourceError.ARCHIVE_BROKEN, "no tar header where one should be");
         }
         return entry;
     }
@@ -37,7 +38,7 @@ final class TarStream implements EntryStream<TarArchiveEntry> {
     @Override
     public void check(TarArchiveEntry entry) throws SourceException {
         if (!entry.isFile() || entry.isLink() || entry.isSymbolicLink()) {
-            throw new SourceException("NOT_A_FILE", "a link, or another entry that is no file");
+            throw new SourceException(SourceError.NOT_A_FILE, "a link, or another entry that is no file");
         }
     }
 
@@ -80,7 +81,7 @@ final class TarStream implements EntryStream<TarArchiveEntry> {
             int read = in.read(target, offset, length);
             left -= Math.max(read, 0);
             if (left < 0) {
-                throw new SourceException("ARCHIVE_BROKEN", "the header of an entry has no end");
+                throw new SourceException(SourceError.ARCHIVE_BROKEN, "the header of an entry has no end");
             }
             return read;
         }

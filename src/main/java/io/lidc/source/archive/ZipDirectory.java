@@ -5,6 +5,7 @@ import static io.lidc.source.archive.ZipEntry.unsignedShort;
 
 import io.lidc.dicom.ByteSource;
 import io.lidc.source.ByteSourceStream;
+import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class ZipDirectory implements Closeable {
                 return;
             }
         }
-        throw new SourceException("ARCHIVE_BROKEN", "no directory at the end: not a zip file, or cut off");
+        throw new SourceException(SourceError.ARCHIVE_BROKEN, "no directory at the end: not a zip file, or cut off");
     }
 
     private void begin(ByteBuffer bytes, int at, long endPosition) throws IOException {
@@ -143,7 +144,7 @@ final class ZipDirectory implements Closeable {
 
     private static void require(boolean sound, String otherwise) throws SourceException {
         if (!sound) {
-            throw new SourceException("ARCHIVE_BROKEN", otherwise);
+            throw new SourceException(SourceError.ARCHIVE_BROKEN, otherwise);
         }
     }
 

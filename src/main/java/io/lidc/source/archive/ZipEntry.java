@@ -2,6 +2,7 @@ package io.lidc.source.archive;
 
 import io.lidc.dicom.ByteSource;
 import io.lidc.model.Location;
+import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -41,10 +42,10 @@ record ZipEntry(String name, int flags, int method, long crc, long compressedSiz
 
     static void checkReadable(boolean encrypted, boolean methodKnown) throws SourceException {
         if (encrypted) {
-            throw new SourceException("ENCRYPTED", "the entry is encrypted");
+            throw new SourceException(SourceError.ENCRYPTED, "the entry is encrypted");
         }
         if (!methodKnown) {
-            throw new SourceException("UNSUPPORTED_COMPRESSION", "the entry is neither stored nor deflated");
+            throw new SourceException(SourceError.UNSUPPORTED_COMPRESSION, "the entry is neither stored nor deflated");
         }
     }
 
@@ -68,7 +69,7 @@ record ZipEntry(String name, int flags, int method, long crc, long compressedSiz
     private static long dataPosition(ByteSource file, long headerPosition) throws IOException {
         ByteBuffer header = read(file, headerPosition, LOCAL_HEADER);
         if (header.getInt(0) != LOCAL_SIGNATURE) {
-            throw new SourceException("ARCHIVE_BROKEN", "no local header where the directory says it is");
+            throw new SourceException(SourceError.ARCHIVE_BROKEN, "no local header where the directory says it is");
         }
         return headerPosition + LOCAL_HEADER + unsignedShort(header, 26) + unsignedShort(header, 28);
     }
@@ -80,7 +81,7 @@ record ZipEntry(String name, int flags, int method, long crc, long compressedSiz
         while (count < length) {
             int read = file.read(position + count, bytes, count, length - count);
             if (read < 0) {
-                throw new SourceException("ARCHIVE_BROKEN", "the archive is cut off");
+                throw new SourceException(SourceError.ARCHIVE_BROKEN, "the archive is cut off");
             }
             count += read;
         }

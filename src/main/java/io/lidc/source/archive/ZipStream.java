@@ -1,5 +1,6 @@
 package io.lidc.source.archive;
 
+import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ final class ZipStream implements EntryStream<ZipArchiveEntry> {
     public ZipArchiveEntry next() throws IOException {
         ZipArchiveEntry entry = zip.getNextEntry();
         if (entry == null && zip.getBytesRead() == 0) {
-            throw new SourceException("ARCHIVE_BROKEN", "not a zip file");
+            throw new SourceException(SourceError.ARCHIVE_BROKEN, "not a zip file");
         }
         return entry;
     }

@@ -3,6 +3,7 @@ package io.lidc.source.s3;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +36,9 @@ final class Events {
                 return List.of();
             }
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new SourceException("BAD_EVENT", "a message that is no notification of a bucket", e);
+            throw new SourceException(SourceError.BAD_EVENT, "a message that is no notification of a bucket", e);
         }
-        throw new SourceException("BAD_EVENT", "a message that is no notification of a bucket");
+        throw new SourceException(SourceError.BAD_EVENT, "a message that is no notification of a bucket");
     }
 
     private static List<S3Object> ofRecords(JsonNode records) throws SourceException {
@@ -75,7 +76,7 @@ final class Events {
 
     private static String text(JsonNode node, String field) throws SourceException {
         if (!node.hasNonNull(field)) {
-            throw new SourceException("BAD_EVENT", "a notification without " + field);
+            throw new SourceException(SourceError.BAD_EVENT, "a notification without " + field);
         }
         return node.path(field).asText();
     }

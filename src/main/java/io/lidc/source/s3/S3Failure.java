@@ -1,5 +1,6 @@
 package io.lidc.source.s3;
 
+import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import java.net.SocketTimeoutException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -18,9 +19,10 @@ final class S3Failure {
             return refused(refusal, code);
         }
         return isTimeout(e)
-                ? SourceException.ofTransient("TIMEOUT", "the server did not answer in time, the last time too", e)
+                ? SourceException.ofTransient(
+                        SourceError.TIMEOUT, "the server did not answer in time, the last time too", e)
                 : SourceException.ofTransient(
-                        "UNREACHABLE", "no answer: " + e.getClass().getSimpleName(), e);
+                        SourceError.UNREACHABLE, "no answer: " + e.getClass().getSimpleName(), e);
     }
 
     /** Why there is no source, in words that are the same each time: those of the SDK name requests and objects in memory. */
@@ -40,18 +42,22 @@ final class S3Failure {
     private static SourceException refused(AwsServiceException refusal, String code) {
         if (code.equals("InvalidObjectState")) {
             return new SourceException(
-                    "NOT_RESTORED", "it lies in a storage class from which it must be restored", refusal);
+                    SourceError.NOT_RESTORED, "it lies in a storage class from which it must be restored", refusal);
         }
         return switch (refusal.statusCode()) {
-            case 401, 403 -> new SourceException("ACCESS_DENIED", "no permission to read it", refusal);
+            case 401, 403 -> new SourceException(SourceError.ACCESS_DENIED, "no permission to read it", refusal);
             case 404 ->
-                SourceException.ofTransient("GONE", "there is no such object any more, or no such bucket", refusal);
+                SourceException.ofTransient(
+                        SourceError.GONE, "there is no such object any more, or no such bucket", refusal);
             case 412 ->
-                new SourceException("CHANGED", "it changed after it was listed; the next run reads it", refusal);
+                new SourceException(
+                        SourceError.CHANGED, "it changed after it was listed; the next run reads it", refusal);
             case 429, 503 ->
-                SourceException.ofTransient("THROTTLED", "the server asks to slow down, the last time too", refusal);
+                SourceException.ofTransient(
+                        SourceError.THROTTLED, "the server asks to slow down, the last time too", refusal);
             default ->
-                SourceException.ofTransient("SERVER_ERROR", "status " + refusal.statusCode() + " " + code, refusal);
+                SourceException.ofTransient(
+                        SourceError.SERVER_ERROR, "status " + refusal.statusCode() + " " + code, refusal);
         };
     }
 

@@ -3,6 +3,7 @@ package io.lidc.source.s3;
 import io.lidc.dicom.ByteSource;
 import io.lidc.model.Location;
 import io.lidc.source.Source;
+import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import io.lidc.source.SourceOptions;
 import io.lidc.source.SourceProvider;
@@ -39,6 +40,7 @@ public final class SqsProvider implements SourceProvider {
     /** A message is no object: what it names has a location of its own. */
     @Override
     public ByteSource open(Location location) throws IOException {
-        throw new SourceException("NOT_KEPT", "the message was deleted from its queue once its outcome was stored");
+        throw new SourceException(
+                SourceError.NOT_KEPT, "the message was deleted from its queue once its outcome was stored");
     }
 }

@@ -1,5 +1,6 @@
 package io.lidc.source.s3;
 
+import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -64,7 +65,8 @@ final class SqsQueue {
                     client.deleteMessageBatch(request -> request.queueUrl(url).entries(entries));
             if (response.hasFailed() && !response.failed().isEmpty()) {
                 throw new SourceException(
-                        "NOT_DELETED", response.failed().size() + " messages could not be deleted and will come again");
+                        SourceError.NOT_DELETED,
+                        response.failed().size() + " messages could not be deleted and will come again");
             }
         } catch (SdkException e) {
             throw S3Failure.of(e);

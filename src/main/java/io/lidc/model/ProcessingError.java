@@ -1,0 +1,9 @@
+package io.lidc.model;
+
+/** Why an object that its source could give has no row. The names are stable: databases, dead letters and alerts carry them. */
+public enum ProcessingError {
+    /** A defect of the program; the message names the exception. */
+    INTERNAL,
+    /** The header was read, and the database refuses one of its values. */
+    STORE_REJECTED
+}
