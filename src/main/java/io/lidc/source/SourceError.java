@@ -13,6 +13,8 @@ public enum SourceError {
     LINK_LOOP,
     /** Neither a file nor a folder: a link within an archive, a device. */
     NOT_A_FILE,
+    /** The file cannot be moved out of its drop folder, and was not read. */
+    NOT_CLAIMED,
     /** Reading failed for a reason that the message tells in the words of the operating system. */
     IO_ERROR,
 

@@ -2,6 +2,7 @@ package io.lidc.source.folder;
 
 import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
+import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -81,7 +82,8 @@ final class ClaimedFiles implements Iterator<ObjectReference>, Closeable {
         } catch (IOException e) {
             return ObjectReference.unavailable(
                     found.location(),
-                    new SourceException("NOT_CLAIMED", "it cannot be moved out of the inbox, and was not read", e));
+                    new SourceException(
+                            SourceError.NOT_CLAIMED, "it cannot be moved out of the inbox, and was not read", e));
         }
     }
 
