@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Routes of a user's own in {@code routes/service}, with keys of their own, beside ours. */
+@SuppressWarnings("try") // A service runs while its block lasts.
 class OwnRoutesIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
