@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The location of a pushed object, which holds no bytes unless they are kept. */
+@SuppressWarnings("try") // A service runs while its block lasts.
 class PushedLocationIT {
     @TempDir
     private Path folder;
