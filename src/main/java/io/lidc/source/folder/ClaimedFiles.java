@@ -7,6 +7,7 @@ import io.lidc.source.SourceException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -71,10 +72,10 @@ final class ClaimedFiles implements Iterator<ObjectReference>, Closeable {
 
     /** Null where another process was faster. What cannot be read at all, or not be moved, stays where it is. */
     private ObjectReference claim(ObjectReference found) {
-        if (found.content() instanceof ObjectReference.Unavailable) {
-            return found;
-        }
         Path file = FileUri.path(found.location().uri());
+        if (found.content() instanceof ObjectReference.Unavailable) {
+            return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? found : null;
+        }
         try {
             Path name = unused(folder.relativize(file), found.location().version());
             Path claim = claims.claim(file, name);

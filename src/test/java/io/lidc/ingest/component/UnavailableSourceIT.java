@@ -71,6 +71,17 @@ class UnavailableSourceIT {
     }
 
     @Test
+    void saysOnceMoreThatAFolderIsUnavailableWhichWasThereMeanwhile() throws IOException {
+        Path sample = Files.createDirectory(folder.resolve("sample"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> Files.readString(log()).contains(sample + " is available again"));
+        Files.delete(sample);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(Files.readAllLines(log()))
+                .filteredOn(line -> line.contains(sample + " was not read"))
+                .hasSize(2));
+    }
+
+    @Test
     void readsAFolderThatComesLater() throws IOException {
         Home.sample(folder);
 

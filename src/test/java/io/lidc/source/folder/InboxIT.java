@@ -3,11 +3,17 @@ package io.lidc.source.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.lidc.ingest.IngestKeys;
 import io.lidc.source.InboxKeys;
+import io.lidc.source.ObjectReference;
+import io.lidc.source.Source;
+import io.lidc.source.SourceOptions;
+import io.lidc.source.SourceOptions.AfterCommit;
 import io.lidc.testing.Child;
 import io.lidc.testing.Home;
 import io.lidc.testing.Rows;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -69,15 +75,49 @@ class InboxIT {
     }
 
     @Test
+    void keepsRowsUnderThePlacesOfTheirFiles() throws Exception {
+        ingest();
+
+        assertThat(places()).hasSize(156).allSatisfy(place -> assertThat(place).isRegularFile());
+    }
+
+    @Test
+    void keepsRowsUnderThePlacesOfTheirFilesAfterAKillBetweenCommitAndMove() throws Exception {
+        killBetweenCommitAndMove();
+        ingest();
+
+        assertThat(places()).hasSize(156).allSatisfy(place -> assertThat(place).isRegularFile());
+    }
+
+    @Test
+    void givesEachFileToOneOfTwoProcesses() throws Exception {
+        home.set(IngestKeys.CHUNK_SIZE, "5");
+        ingestNothing();
+        Process other = start("other.log");
+        child = start("child.log");
+        assertThat(other.waitFor()).isIn(0, 3);
+        assertThat(child.waitFor()).isIn(0, 3);
+
+        assertThat(rows("select sum(discovered), sum(stored), sum(failed), sum(unchanged) from run"))
+                .containsExactly("156|150|2|0");
+        assertThat(places()).hasSize(156).allSatisfy(place -> assertThat(place).isRegularFile());
+    }
+
+    @Test
+    void takesNothingThatAnotherProcessHasClaimed() throws Exception {
+        Source claiming = new InboxSource(inbox, options());
+        ObjectReference claimed = claiming.list().next();
+        // A second pass of this process: it looks for orphans, and must not give up the first one's lock.
+        new InboxSource(inbox, options()).list();
+        child = start("child.log");
+        assertThat(child.waitFor()).isIn(0, 3);
+
+        assertThat(Path.of(claimed.hint())).exists();
+    }
+
+    @Test
     void losesNothingAndTakesNothingTwiceAfterAKillBetweenCommitAndMove() throws Exception {
-        home.haltAfterCommit();
-        child = Child.start(
-                home.folder(), folder.resolve("child.log"), "ingest", "inbox:" + inbox, "--out", folder.resolve("out"));
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> !rows("select * from instance").isEmpty());
-        child.destroyForcibly().waitFor();
-        assertThat(remaining()).isEqualTo(156);
-        home.goOnAfterCommit();
+        killBetweenCommitAndMove();
 
         Home.Result result = ingest();
 
@@ -85,6 +125,36 @@ class InboxIT {
         assertThat(rows("select sop_instance_uid from instance")).hasSize(150);
         assertThat(files(inbox)).hasSize(154).allMatch(file -> file.startsWith(".done/"));
         assertThat(files(folder.resolve("out/dead-letter"))).hasSize(4);
+    }
+
+    private void killBetweenCommitAndMove() throws Exception {
+        home.haltAfterCommit();
+        child = start("child.log");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !rows("select * from instance").isEmpty());
+        child.destroyForcibly().waitFor();
+        assertThat(remaining()).isEqualTo(156);
+        home.goOnAfterCommit();
+    }
+
+    private Process start(String log) throws IOException {
+        return Child.start(
+                home.folder(), folder.resolve(log), "ingest", "inbox:" + inbox, "--out", folder.resolve("out"));
+    }
+
+    /** Two processes do not make one database at the same time. */
+    private void ingestNothing() throws IOException {
+        home.run("ingest", Files.createDirectory(folder.resolve("empty")), "--out", folder.resolve("out"));
+    }
+
+    private static SourceOptions options() {
+        return SourceOptions.DEFAULT.forFiles(AfterCommit.MOVE, Duration.ZERO, null);
+    }
+
+    private List<Path> places() throws SQLException {
+        return rows("select source_uri from instance union all select source_uri from set_aside").stream()
+                .map(uri -> Path.of(URI.create(uri)))
+                .toList();
     }
 
     private Home.Result ingest() {

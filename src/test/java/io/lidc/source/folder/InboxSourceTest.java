@@ -1,14 +1,18 @@
 package io.lidc.source.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.lidc.source.ObjectReference;
+import io.lidc.source.ObjectReference.Unavailable;
+import io.lidc.source.ObjectReference.Unread;
 import io.lidc.source.Source;
 import io.lidc.source.SourceOptions;
 import io.lidc.source.SourceOptions.AfterCommit;
 import io.lidc.source.Verdict;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -119,6 +123,124 @@ class InboxSourceTest {
         }
 
         assertThat(files()).noneMatch(name -> name.endsWith(".dcm"));
+    }
+
+    @Test
+    void findsUnderTheSamePlaceWhatAnEarlierPassDidNotPutAway() throws IOException {
+        drop("a/1.dcm");
+        List<ObjectReference> before = list(AfterCommit.MOVE);
+
+        assertThat(list(AfterCommit.MOVE))
+                .extracting(ObjectReference::location)
+                .containsExactly(before.get(0).location());
+    }
+
+    @Test
+    void putsAwayWhatAnEarlierPassDidNot() throws IOException {
+        drop("a/1.dcm");
+        list(AfterCommit.MOVE);
+        acknowledge(AfterCommit.MOVE, READABLE);
+
+        assertThat(files()).containsExactly("in/.done/a/1.dcm");
+    }
+
+    @Test
+    void findsBesideItsRecordWhatAnEarlierPassCouldNotReadAndDidNotPutAway() throws IOException {
+        String place = unreadableAndNotPutAway();
+
+        assertThat(list(AfterCommit.MOVE)).extracting(Object::toString).containsExactly(place);
+    }
+
+    @Test
+    void findsItThereAlsoAfterAnotherPassThatDidNotPutItAway() throws IOException {
+        String place = unreadableAndNotPutAway();
+        list(AfterCommit.MOVE);
+
+        assertThat(list(AfterCommit.MOVE)).extracting(Object::toString).containsExactly(place);
+    }
+
+    @Test
+    void putsItThereWhicheverRunComesToTheVerdict() throws IOException {
+        String place = unreadableAndNotPutAway();
+        acknowledge(AfterCommit.MOVE, new Verdict(false, "run-2"));
+
+        assertThat(files())
+                .containsExactly(folder.relativize(Path.of(URI.create(place))).toString());
+    }
+
+    @Test
+    void givesEachFileToOneOfTwoPasses() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            drop(i + ".dcm");
+        }
+        Iterator<ObjectReference> one = inbox(AfterCommit.MOVE).list();
+        Iterator<ObjectReference> other = inbox(AfterCommit.MOVE).list();
+        List<String> listed = new ArrayList<>();
+        while (one.hasNext() || other.hasNext()) {
+            for (Iterator<ObjectReference> pass : List.of(one, other)) {
+                if (pass.hasNext()) {
+                    listed.add(pass.next().toString());
+                }
+            }
+        }
+
+        assertThat(listed).hasSize(20).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void keepsPlacesApartWhereANameIsUsedAgainWhileTheFirstFileIsClaimed() throws IOException {
+        drop("1.dcm");
+        ObjectReference first = inbox(AfterCommit.MOVE).list().next();
+        drop("1.dcm");
+
+        assertThat(list(AfterCommit.MOVE))
+                .hasSize(1)
+                .extracting(Object::toString)
+                .doesNotContain(first.toString());
+    }
+
+    @Test
+    void leavesNothingBehindButTheFilesItPutAway() throws IOException {
+        drop("a/1.dcm");
+        unreadableAndNotPutAway();
+        acknowledge(AfterCommit.DELETE, UNREADABLE);
+
+        assertThat(folder.resolve("in/.claimed")).isEmptyDirectory();
+    }
+
+    @Test
+    void listsAFileThatCannotBeMovedAsUnavailable() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        assumeThat(memory).isWritable();
+        Path elsewhere = Files.createTempDirectory(memory, "inbox");
+        try {
+            Path file = Files.writeString(elsewhere.resolve("1.dcm"), "x");
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
+            drop("2.dcm");
+            Files.createSymbolicLink(folder.resolve("in/elsewhere"), elsewhere);
+
+            assertThat(list(AfterCommit.MOVE))
+                    .extracting(ObjectReference::content)
+                    .hasAtLeastOneElementOfType(Unread.class)
+                    .hasAtLeastOneElementOfType(Unavailable.class);
+        } finally {
+            Files.delete(elsewhere.resolve("1.dcm"));
+            Files.delete(elsewhere);
+        }
+    }
+
+    /** The place that the file was to have. */
+    private String unreadableAndNotPutAway() throws IOException {
+        drop("b/2.dcm");
+        Source inbox = inbox(AfterCommit.MOVE);
+        Iterator<ObjectReference> listing = inbox.list();
+        String place = null;
+        while (listing.hasNext()) {
+            ObjectReference object = listing.next();
+            place = object.toString().endsWith("2.dcm") ? inbox.uriOfUnreadable(object, "run-1") : place;
+        }
+        ((Closeable) listing).close();
+        return place;
     }
 
     private Path drop(String name) throws IOException {
