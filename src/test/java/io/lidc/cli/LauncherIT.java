@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,13 +31,13 @@ class LauncherIT {
             """;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Path home;
-    private Path dropped;
+    private static Path home;
+    private static Path dropped;
 
-    @BeforeEach
-    void install() throws IOException {
+    @BeforeAll
+    static void installAndStart() throws Exception {
         assumeThat(TARGET.resolve("lidc-pipeline.jar")).as("skipped: no jar").exists();
         home = Home.in(folder)
                 .set(DeadLetterKeys.DIRECTORY, folder.resolve("dead-letter").toString())
@@ -48,40 +49,39 @@ class LauncherIT {
         dropped =
                 Files.writeString(Files.createDirectory(folder.resolve("inbox")).resolve("a.dcm"), "text");
         Files.writeString(home.resolve("routes/own.camel.yaml"), INBOX_ROUTE.formatted(dropped.getParent()));
+        lidc("--version");
+        Files.delete(home.resolve("routes/own.camel.yaml"));
+    }
+
+    @AfterAll
+    static void unlink() throws IOException {
+        if (home != null) {
+            Files.delete(home.resolve("target/lib"));
+        }
     }
 
     @Test
-    void makesItsStartUpArchive() throws Exception {
-        lidc("--version");
-
+    void makesItsStartUpArchive() throws IOException {
         assertThat(archive()).isNotEmptyFile();
     }
 
     @Test
-    void makesItsStartUpArchiveWithoutTheDatabaseOfTheUser() throws Exception {
-        lidc("--version");
-
+    void makesItsStartUpArchiveWithoutTheDatabaseOfTheUser() {
         assertThat(userDatabase()).doesNotExist();
     }
 
     @Test
-    void makesItsStartUpArchiveWithoutTheRoutesOfTheUser() throws Exception {
-        lidc("--version");
-
+    void makesItsStartUpArchiveWithoutTheRoutesOfTheUser() {
         assertThat(dropped).exists();
     }
 
     @Test
-    void makesItsStartUpArchiveWithoutTheSettingsOfTheUser() throws Exception {
-        lidc("--version");
-
+    void makesItsStartUpArchiveWithoutTheSettingsOfTheUser() {
         assertThat(folder.resolve("dead-letter")).doesNotExist();
     }
 
     @Test
-    void leavesNothingOfItsWarmUpBehind() throws Exception {
-        lidc("--version");
-
+    void leavesNothingOfItsWarmUpBehind() throws IOException {
         try (Stream<Path> files = Files.list(home.resolve("target"))) {
             assertThat(files).hasSize(3);
         }
@@ -102,7 +102,7 @@ class LauncherIT {
                 .containsExactly("150");
     }
 
-    private void lidc(String... arguments) throws Exception {
+    private static void lidc(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(home.resolve("lidc").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -118,11 +118,11 @@ class LauncherIT {
                 .isZero();
     }
 
-    private Path userDatabase() {
+    private static Path userDatabase() {
         return folder.resolve("user.db");
     }
 
-    private Path archive() throws IOException {
+    private static Path archive() throws IOException {
         try (Stream<Path> files = Files.list(home.resolve("target"))) {
             return files.filter(file -> file.toString().endsWith(".jsa"))
                     .findFirst()
