@@ -11,6 +11,8 @@ import io.lidc.ingest.Pass;
 import io.lidc.metadata.PrivacyKeys;
 import io.lidc.model.RunSummary;
 import io.lidc.source.Source;
+import io.lidc.store.DatabaseKeys;
+import io.lidc.store.DatabaseUrl;
 import io.lidc.store.MetadataStore;
 import java.io.IOException;
 import java.util.Properties;
@@ -18,15 +20,19 @@ import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The routes and beans of a configuration, running. */
 public final class Pipeline implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     private static final String INBOX = "inbox:";
     private static final String ROUTES = "lidc.routes";
 
     private final Main main = new Main();
     private final Settings settings;
     private final Wiring wiring;
+    private final ServedRoutes served = new ServedRoutes();
 
     private Pipeline(Settings settings, Properties properties, DataSource dataSource) throws UsageException {
         this.settings = settings;
@@ -36,6 +42,7 @@ public final class Pipeline implements AutoCloseable {
         main.bind("dataSource", dataSource);
         main.bind("metadataStore", new MetadataStore(dataSource));
         main.bind("deidentification", PrivacyKeys.deidentification(settings));
+        main.bind("servedRoutes", served);
         main.addMainListener(wiring);
     }
 
@@ -55,7 +62,20 @@ public final class Pipeline implements AutoCloseable {
         push.configure(properties);
         Pipeline pipeline = new Pipeline(settings, properties, dataSource);
         push.bind(pipeline.main, pipeline.wiring);
-        return pipeline.start();
+        pipeline.start();
+        pipeline.announce();
+        return pipeline;
+    }
+
+    private void announce() throws UsageException {
+        try {
+            served.require();
+        } catch (UsageException e) {
+            close();
+            throw e;
+        }
+        LOG.info("Service started with the database {}", DatabaseUrl.redacted(settings.get(DatabaseKeys.URL)));
+        served.log();
     }
 
     private static String coreRoutes(Settings settings) {
@@ -71,7 +91,7 @@ public final class Pipeline implements AutoCloseable {
             close();
             throw e;
         } catch (Exception e) {
-            String reason = StartFailure.describe(e, main.getCamelContext());
+            String reason = StartFailure.describe(e, main.getCamelContext(), served);
             close();
             throw new UsageException("the routes do not start: " + reason, e);
         }

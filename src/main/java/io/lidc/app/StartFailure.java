@@ -1,5 +1,6 @@
 package io.lidc.app;
 
+import java.net.BindException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.FailedToCreateRouteException;
 
@@ -7,16 +8,20 @@ import org.apache.camel.FailedToCreateRouteException;
 final class StartFailure {
     private StartFailure() {}
 
-    static String describe(Throwable failure, CamelContext context) {
+    static String describe(Throwable failure, CamelContext context, ServedRoutes served) {
         String place = "";
         Throwable reason = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof FailedToCreateRouteException route) {
                 place = place(route, context);
             }
+            if (cause instanceof BindException) {
+                place = served.listening();
+            }
             reason = cause.getMessage() == null ? reason : cause;
         }
-        return place + (reason.getMessage() == null ? reason.toString() : reason.getMessage());
+        String message = reason.getMessage() == null ? reason.toString() : reason.getMessage();
+        return place.isEmpty() ? message : place + ": " + message;
     }
 
     /** Camel's message quotes the step that cannot be made, between angle brackets. */
@@ -25,6 +30,6 @@ final class StartFailure {
         String step = context == null
                 ? ""
                 : new RouteFiles(context).find(candidate -> message.contains(">>> " + candidate + " <<<"));
-        return step.isEmpty() ? "route " + failure.getRouteId() + ": " : step + ": ";
+        return step.isEmpty() ? "route " + failure.getRouteId() : step;
     }
 }

@@ -1,6 +1,5 @@
 package io.lidc.cli;
 
-import io.lidc.app.Configuration;
 import io.lidc.app.DownloadSetup;
 import io.lidc.cli.progress.DownloadGauge;
 import io.lidc.cli.progress.Progress;
@@ -19,17 +18,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code lidc download}: from web servers into a folder. */
 @Command(
         name = "download",
         description =
-                "Downloads what manifests or places in SharePoint list. What lies in its place is not fetched again,"
-                        + " and what broke off goes on where it ended.",
+                "Downloads what manifests or places in SharePoint list. A file that is in its place is not fetched again,"
+                        + " and an interrupted transfer goes on where it ended.",
         mixinStandardHelpOptions = true)
 final class DownloadCommand implements Callable<Integer> {
     @Parameters(
@@ -42,23 +40,26 @@ final class DownloadCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DIR", description = "folder to download into; else download.directory")
     private Path directory;
 
-    @Option(names = "--verify", description = "compare the checksums of files that lie in their place, too")
+    @Option(names = "--verify", description = "compare the checksums of files that are in their place, too")
     private boolean verify;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private OutputOptions output;
 
     @Override
     public Integer call() throws Exception {
-        Settings settings = Configuration.load(DatabaseOptions.home(), System.getenv(), Map.of());
+        Settings settings = DatabaseOptions.load(Map.of());
         Path folder = directory == null ? settings.get(DownloadKeys.DIRECTORY) : directory;
         Download download = new Download();
-        Terminal terminal = new Terminal(spec.commandLine());
+        Terminal terminal = output.terminal();
         try {
             download(settings, sources, folder, verify, download, terminal);
         } finally {
             if (download.listed() > 0) {
                 printTotals(download, folder, terminal);
+                if (output.json()) {
+                    output.print(DownloadDocument.of(download, folder));
+                }
             }
         }
         return exitCode(settings, download, terminal);

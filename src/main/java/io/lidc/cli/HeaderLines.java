@@ -18,6 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,7 @@ final class HeaderLines {
     private final JsonFactory json =
             new JsonFactory().setRootValueSeparator("\n").configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false);
     private final HeaderReader reader;
+    private final AtomicLong unopened = new AtomicLong();
 
     HeaderLines(HeaderReader reader) {
         this.reader = reader;
@@ -52,6 +54,11 @@ final class HeaderLines {
         return lines.toByteArray();
     }
 
+    /** How many files so far are missing or could not be opened. */
+    long unopened() {
+        return unopened.get();
+    }
+
     private void write(String file, JsonGenerator out) throws IOException {
         out.writeStartObject();
         out.writeStringField("file", file);
@@ -65,6 +72,7 @@ final class HeaderLines {
                     e.offset(),
                     out);
         } catch (IOException | InvalidPathException e) {
+            unopened.incrementAndGet();
             writeFailure("failed", code(e), null, out);
         }
         if (header != null) {

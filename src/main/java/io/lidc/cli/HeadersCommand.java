@@ -2,7 +2,12 @@ package io.lidc.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.lidc.cli.progress.Terminal;
+import io.lidc.config.Settings;
+import io.lidc.config.UsageException;
+import io.lidc.dicom.HeaderReader;
 import io.lidc.dicom.part10.Part10Reader;
+import io.lidc.ingest.HeaderKeys;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -15,6 +20,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -24,16 +30,20 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code lidc headers}: one line of JSON a file, see {@link HeaderLines}; exit 0, or 2 for a wrong usage. */
+/** {@code lidc headers}: one line of JSON a file, see {@link HeaderLines}; exit 0, or 2 where a file cannot be opened. */
 @Command(
         name = "headers",
         description = "Prints the header of each file as one line of JSON, in the order of the files.",
+        mixinStandardHelpOptions = true,
         footer = {
             "",
             "Each line has file, status (ok, not-dicom or failed), error, offset, transferSyntax and dataset, which is in"
                     + " the DICOM JSON Model (PS3.18 annex F); null where one does not apply. Binary values of more than"
                     + " 64 bytes are left out: bulk has the JSON Pointer and the length in bytes of each. An odd header"
-                    + " has warnings."
+                    + " has warnings.",
+            "",
+            "Exit codes: 0, each file could be opened, whatever is in it; 2, wrong usage, or a file is missing or cannot"
+                    + " be opened (NOT_FOUND, ACCESS_DENIED, IO_ERROR in its line). The settings header.* apply."
         })
 public final class HeadersCommand implements Callable<Integer> {
     private final InputStream input;
@@ -63,11 +73,11 @@ public final class HeadersCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException, UsageException {
         if (files.isEmpty() && list == null) {
             throw new ParameterException(spec.commandLine(), "Missing: FILE or --files-from LIST");
         }
-        HeaderLines lines = new HeaderLines(new Part10Reader());
+        HeaderLines lines = new HeaderLines(reader());
         try (BufferedReader listed = openList()) {
             Stream<String> names = Stream.concat(files.stream(), listed.lines().filter(line -> !line.isBlank()));
             InOrder.write(names.iterator(), lines::of, output);
@@ -75,8 +85,22 @@ public final class HeadersCommand implements Callable<Integer> {
             if (!isBrokenPipe(e)) {
                 throw e;
             }
+            return ExitCode.OK;
         }
-        return 0;
+        return exitCode(lines.unopened());
+    }
+
+    private int exitCode(long unopened) {
+        if (unopened > 0) {
+            new Terminal(spec.commandLine())
+                    .error("files that could not be opened: " + unopened + "; the error in their lines says why");
+        }
+        return unopened == 0 ? ExitCode.OK : ExitCode.USAGE;
+    }
+
+    private static HeaderReader reader() throws UsageException {
+        Settings settings = DatabaseOptions.load(Map.of());
+        return new Part10Reader(HeaderKeys.limits(settings), settings.get(HeaderKeys.FALLBACK_CHARACTER_SET));
     }
 
     private BufferedReader openList() throws IOException {

@@ -18,10 +18,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code lidc ingest}: sources into the database, once. */
 @Command(
@@ -42,13 +40,13 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOptions database;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private OutputOptions output;
 
     @Override
     public Integer call() throws Exception {
         Settings settings = database.settings();
-        Terminal terminal = new Terminal(spec.commandLine());
+        Terminal terminal = output.terminal();
         for (String source : sources) {
             requireExisting(source);
         }
@@ -68,7 +66,7 @@ final class IngestCommand implements Callable<Integer> {
                     }
                     return new IngestRun(opened, retryFailed);
                 },
-                terminal);
+                output);
     }
 
     /** Before a database is created for it: a mistyped path. What has a scheme, only its provider can tell. */

@@ -9,10 +9,21 @@ import io.lidc.config.UsageException;
 import io.lidc.ingest.IngestRun;
 import io.lidc.model.RunState;
 import io.lidc.model.RunSummary;
+import io.lidc.source.Source;
+import java.io.IOException;
 
 /** One run under the eyes of a person: routes and database are started for it, and stopped after it. */
 final class IngestSession {
-    private IngestSession() {}
+    private final Settings settings;
+    private final OutputOptions output;
+    private final Terminal terminal;
+    private final long start = System.nanoTime();
+
+    private IngestSession(Settings settings, OutputOptions output) {
+        this.settings = settings;
+        this.output = output;
+        this.terminal = output.terminal();
+    }
 
     /** What a run passes over, opened by the sources of the routes. */
     @FunctionalInterface
@@ -22,21 +33,44 @@ final class IngestSession {
     }
 
     /** Works through a run, tells what it came to, and gives the exit code. */
-    static int run(Settings settings, RunFactory runs, Terminal terminal) throws Exception {
-        long start = System.nanoTime();
-        IngestRun run;
-        RunSummary summary;
-        try (OpeningDatabase database = OpeningDatabase.of(settings);
-                Pipeline pipeline = Pipeline.start(settings, database.dataSource())) {
-            run = runs.over(pipeline);
-            database.await();
-            summary = Interrupt.stops(run, terminal, () -> Progress.shows(run, terminal, () -> pipeline.ingest(run)));
-        }
-        ClosingTable.print(run, (System.nanoTime() - start) / 1e9, terminal);
-        return exitCode(settings, summary, terminal);
+    static int run(Settings settings, RunFactory runs, OutputOptions output) throws Exception {
+        return new IngestSession(settings, output).run(runs);
     }
 
-    private static int exitCode(Settings settings, RunSummary summary, Terminal terminal) {
+    private int run(RunFactory runs) throws Exception {
+        try (OpeningDatabase database = OpeningDatabase.of(settings);
+                Pipeline pipeline = Pipeline.start(settings, database.dataSource())) {
+            IngestRun run = runs.over(pipeline);
+            database.await();
+            return Interrupt.stops(run, terminal, () -> {
+                RunSummary summary = Progress.shows(run, terminal, () -> pipeline.ingest(run));
+                return tell(new RunReport(run, summary, settings));
+            });
+        }
+    }
+
+    private int tell(RunReport report) throws IOException {
+        ClosingTable.print(report, (System.nanoTime() - start) / 1e9, terminal);
+        if (output.json()) {
+            output.print(RunDocument.of(report));
+        }
+        warn(report);
+        return exitCode(report.summary());
+    }
+
+    private void warn(RunReport report) {
+        if (report.summary().state() == RunState.COMPLETED) {
+            for (Source empty : report.run().emptySources()) {
+                terminal.error("nothing was found in " + empty.uri());
+            }
+        }
+        if (report.run().knownFailures() > 0) {
+            terminal.error(report.run().knownFailures()
+                    + " objects that an earlier run could not read were left alone; --retry-failed reads them again");
+        }
+    }
+
+    private int exitCode(RunSummary summary) {
         if (summary.state() == RunState.UNBALANCED) {
             terminal.error("the totals do not balance: " + summary.discovered() + " objects discovered, "
                     + summary.totals().accounted() + " accounted for");

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ctrl-C and TERM end a run after the current chunk: the process lives until what was read is stored. */
+/** Ctrl-C and TERM end a run after the current chunk: the process lives until what was read is stored and told. */
 final class Interrupt {
     private static final long TIMEOUT_SECONDS = 60;
 
@@ -33,9 +33,9 @@ final class Interrupt {
         terminal.note("stopping after the current chunk");
         try {
             if (!ended.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-                terminal.error("the current chunk did not end; it will be read again by the next run");
+                terminal.error("the current chunk of run " + run.id() + " did not end within " + TIMEOUT_SECONDS
+                        + " s; the next run reads it again");
             }
-            ClosingTable.printStopped(run, terminal);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

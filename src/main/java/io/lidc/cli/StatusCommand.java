@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code lidc status}: what the database holds. */
 @Command(
@@ -31,16 +29,19 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOptions database;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private OutputOptions output;
 
     @Override
     public Integer call() throws Exception {
-        Terminal terminal = new Terminal(spec.commandLine());
-        try (HikariDataSource dataSource = ConfiguredDatabase.open(database.settings())) {
-            print(dataSource, terminal);
+        try (HikariDataSource dataSource = ConfiguredDatabase.openExisting(database.settings())) {
+            Map<String, ResultTable> tables = new Status(dataSource).read();
             if (missing) {
-                print("Files of instances", MissingFiles.count(dataSource).table(), terminal);
+                tables.put("Files of instances", MissingFiles.count(dataSource).table());
+            }
+            print(tables, output.terminal());
+            if (output.json()) {
+                output.print(StatusDocument.of(tables));
             }
         }
         return ExitCode.OK;
@@ -48,22 +49,17 @@ final class StatusCommand implements Callable<Integer> {
 
     static void print(Settings settings, Terminal terminal) throws UsageException, SQLException {
         try (HikariDataSource dataSource = ConfiguredDatabase.open(settings)) {
-            print(dataSource, terminal);
+            print(new Status(dataSource).read(), terminal);
         }
     }
 
-    private static void print(HikariDataSource dataSource, Terminal terminal) throws SQLException {
-        for (Map.Entry<String, ResultTable> table :
-                new Status(dataSource).read().entrySet()) {
-            print(table.getKey(), table.getValue(), terminal);
-        }
-    }
-
-    private static void print(String heading, ResultTable table, Terminal terminal) {
-        if (!table.rows().isEmpty()) {
-            terminal.print("");
-            terminal.print(heading);
-            table.lines().forEach(line -> terminal.print("  " + line));
-        }
+    private static void print(Map<String, ResultTable> tables, Terminal terminal) {
+        tables.forEach((heading, table) -> {
+            if (!table.rows().isEmpty()) {
+                terminal.print("");
+                terminal.print(heading);
+                table.lines().forEach(line -> terminal.print("  " + line));
+            }
+        });
     }
 }

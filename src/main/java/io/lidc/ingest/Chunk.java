@@ -128,7 +128,7 @@ public final class Chunk {
 
     void committed(CommittedChunk result) {
         committed = result;
-        run.add(result.totals());
+        run.add(result.totals(), known.failures().size());
     }
 
     /** Whether its outcomes are in the database. */

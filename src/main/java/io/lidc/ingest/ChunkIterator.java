@@ -52,6 +52,7 @@ final class ChunkIterator implements Iterator<Chunk>, Closeable {
             objects.add(object);
             held += object.heldBytes();
         }
+        run.listed(source);
         return new Chunk(run, source, objects);
     }
 

@@ -7,8 +7,11 @@ import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
 import io.lidc.source.Traffic;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -23,6 +26,9 @@ public final class IngestRun {
     private final ObjectFilter filter;
     private final AtomicLong discovered = new AtomicLong();
     private final AtomicReference<Totals> totals = new AtomicReference<>(Totals.NONE);
+    private final AtomicLong knownFailures = new AtomicLong();
+    private final Set<Source> nonempty =
+            Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
     private volatile boolean stopRequested;
 
     /** A pass that has not started; with {@code retryFailed} known failures are read again. */
@@ -77,6 +83,21 @@ public final class IngestRun {
         discovered.addAndGet(count);
     }
 
+    /** Notes that a source has listed something. */
+    void listed(Source source) {
+        nonempty.add(source);
+    }
+
+    /** The sources that have listed nothing so far. */
+    public List<Source> emptySources() {
+        return sources.stream().filter(source -> !nonempty.contains(source)).toList();
+    }
+
+    /** Of the objects that were UNCHANGED so far, those that could not be read by an earlier run. */
+    public long knownFailures() {
+        return knownFailures.get();
+    }
+
     /** Ends the listing after the current chunk. */
     public void requestStop() {
         stopRequested = true;
@@ -105,7 +126,8 @@ public final class IngestRun {
         return sources.stream().map(Source::traffic).reduce(Traffic.NONE, Traffic::plus);
     }
 
-    void add(Totals stored) {
+    void add(Totals stored, long failedBefore) {
+        knownFailures.addAndGet(failedBefore);
         totals.accumulateAndGet(stored, Totals::plus);
     }
 

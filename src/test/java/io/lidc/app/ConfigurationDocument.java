@@ -21,8 +21,9 @@ final class ConfigurationDocument {
                     + " is deleted leaves the default, which is the value that stands here.",
             "Keys of your own may stand here too: {{my.folder}} in a route is the value of my.folder. Names whose first word is"
                     + " that of a setting (database., push.) belong to the program, and unknown ones among them are refused.",
-            "How much is logged is no setting: the environment variable LOG_LEVEL is ERROR, WARN (its default), INFO, DEBUG or"
-                    + " TRACE; config/log4j2.xml reads it.");
+            "How much is logged is no setting: the environment variable LOG_LEVEL is ERROR, WARN, INFO, DEBUG or TRACE."
+                    + " Without it, lidc run logs its routes and the totals of its runs, and everything else logs warnings"
+                    + " only; config/log4j2.xml reads it.");
 
     private ConfigurationDocument() {}
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lidc.ingest.HeaderKeys;
 import io.lidc.json.DicomJsonModel;
 import io.lidc.json.ExplicitObject;
 import java.io.ByteArrayInputStream;
@@ -52,8 +53,7 @@ class HeadersCommandTest {
         Path text = write("text", "No header is in this text, however long one looks for it.".getBytes(UTF_8));
         Path empty = write("empty", new byte[0]);
         Path missing = directory.resolve("missing");
-        assertThat(run("", text.toString(), missing.toString(), empty.toString(), directory.toString()))
-                .isZero();
+        run("", text.toString(), missing.toString(), empty.toString(), directory.toString());
         assertThat(lines())
                 .extracting(line ->
                         line.get("status").asText() + " " + line.get("error").asText())
@@ -106,6 +106,48 @@ class HeadersCommandTest {
     }
 
     @Test
+    void endsWithTwoAfterAllLinesWhereAFileIsMissing() throws IOException {
+        Path file = write("a.dcm", SMALL_OBJECT);
+
+        assertThat(run("", directory.resolve("missing").toString(), file.toString()))
+                .isEqualTo(2);
+        assertThat(lines()).hasSize(2);
+    }
+
+    @Test
+    void endsWithZeroWhateverIsInAFile() throws IOException {
+        assertThat(run("", write("empty", new byte[0]).toString())).isZero();
+    }
+
+    @Test
+    void explainsItselfWhenAsked() {
+        assertThat(run("", "--help")).isZero();
+    }
+
+    @Test
+    void keepsTheLimitsOfTheSettings() throws IOException {
+        byte[] object =
+                new ExplicitObject().with(0x0008_103E, "LO", "x".repeat(100)).bytes();
+        Home home = Home.in(directory).set(HeaderKeys.MAX_VALUE_BYTES, "64");
+
+        home.execute(command(""), write("a.dcm", object));
+
+        assertThat(lines().get(0).at("/bulk/0/length").asInt()).isEqualTo(100);
+    }
+
+    @Test
+    void readsTextWithoutACharacterSetByTheSettings() throws IOException {
+        byte[] object = new ExplicitObject()
+                .with(0x0008_103E, "LO", new byte[] {(byte) 0xD0, (byte) 0xD0})
+                .bytes();
+        Home home = Home.in(directory).set(HeaderKeys.FALLBACK_CHARACTER_SET, "ISO_IR 144");
+
+        home.execute(command(""), write("a.dcm", object));
+
+        assertThat(lines().get(0).at("/dataset/0008103E/Value/0").asText()).isEqualTo("\u0430\u0430");
+    }
+
+    @Test
     void endsQuietlyWhereNobodyReadsOn() throws IOException {
         String file = write("a.dcm", SMALL_OBJECT).toString();
         String[] many = IntStream.range(0, 2_000).mapToObj(i -> file).toArray(String[]::new);
@@ -148,10 +190,12 @@ class HeadersCommandTest {
     }
 
     private int run(String input, String... arguments) {
-        CommandLine command =
-                new CommandLine(new HeadersCommand(new ByteArrayInputStream(input.getBytes(UTF_8)), output));
-        command.setErr(new PrintWriter(OutputStream.nullOutputStream()));
-        return command.execute(arguments);
+        return command(input).execute(arguments);
+    }
+
+    private CommandLine command(String input) {
+        return new CommandLine(new HeadersCommand(new ByteArrayInputStream(input.getBytes(UTF_8)), output))
+                .setErr(new PrintWriter(OutputStream.nullOutputStream()));
     }
 
     private List<JsonNode> lines() throws IOException {

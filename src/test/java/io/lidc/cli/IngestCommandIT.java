@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +118,47 @@ class IngestCommandIT {
         ingest();
 
         assertThat(home.run("status", "--out", out()).out()).containsPattern("3 +5 +8 +150 +6");
+    }
+
+    @Test
+    void countsKnownFailuresBesideWhatIsUnchanged() {
+        ingest();
+
+        assertThat(ingest().out()).containsPattern("UNCHANGED +156  of these, 2 known failures");
+    }
+
+    @Test
+    void saysHowKnownFailuresAreReadAgain() {
+        ingest();
+
+        assertThat(ingest().err()).contains("2 objects").contains("--retry-failed");
+    }
+
+    @Test
+    void endsWithTheDatabaseAndTheDeadLetters() throws IOException {
+        assertThat(ingest().out().lines())
+                .endsWith(
+                        "database: " + out().resolve("lidc.db"),
+                        "dead letters: " + deadLetters(".json").get(0).getParent());
+    }
+
+    @Test
+    void warnsOfEachSourceThatHoldsNothing() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+
+        Home.Result result = home.run("ingest", sample, empty, "--out", out());
+
+        assertThat(result.err()).isEqualTo("lidc: nothing was found in " + empty.toUri() + "\n");
+    }
+
+    @Test
+    void tellsOfWarningsInItsTotals() throws IOException {
+        Path whole = sample.resolve("media/IMAGES/I0000001");
+        byte[] bytes = Files.readAllBytes(whole);
+        Path cut = Files.createDirectory(folder.resolve("cut"));
+        Files.write(cut.resolve("cut.dcm"), Arrays.copyOf(bytes, bytes.length - 100));
+
+        assertThat(home.run("ingest", cut, "--out", out()).out()).contains("1 stored with the warning PIXEL_DATA_CUT");
     }
 
     @Test

@@ -76,12 +76,24 @@ class InterruptedRunIT {
     }
 
     @Test
-    void endsAfterTheChunkInHandWhenToldToStop() throws Exception {
+    void endsAfterTheCurrentChunkWhenToldToStop() throws Exception {
         startAndAwait(1);
         child.destroy();
         assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
 
         assertThat(Rows.of(database("cut"), "select state from run")).containsExactly("STOPPED");
+    }
+
+    @Test
+    void namesDatabaseAndDeadLettersAlsoWhenToldToStop() throws Exception {
+        startAndAwait(1);
+        child.destroy();
+        assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(read(folder.resolve("child.log")))
+                .contains("stopped; the next run goes on from here")
+                .containsOnlyOnce("database: " + folder.resolve("cut/lidc.db"))
+                .contains("dead letters: ");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 
 /** A copy of config/ and routes/ in a folder of a test, and the command line over it. */
 public final class Home {
@@ -72,17 +73,19 @@ public final class Home {
     }
 
     public Result run(Object... arguments) {
-        String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
+        CommandLine command = Lidc.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        return new Result(execute(command, arguments), out.toString(), err.toString());
+    }
+
+    /** Executes a command over this home. */
+    int execute(CommandLine command, Object... arguments) {
+        String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
         String before = System.getProperty("lidc.home");
         System.setProperty("lidc.home", folder.toString());
         try {
-            int exitCode = Lidc.commandLine()
-                    .setOut(new PrintWriter(out))
-                    .setErr(new PrintWriter(err))
-                    .execute(words);
-            return new Result(exitCode, out.toString(), err.toString());
+            return command.execute(words);
         } finally {
             if (before == null) {
                 System.clearProperty("lidc.home");

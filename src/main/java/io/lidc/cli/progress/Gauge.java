@@ -5,15 +5,15 @@ public interface Gauge {
     /** Its name, in a word. */
     String task();
 
+    /** What is counted, in a word in the plural. */
+    String unit();
+
     /** Things done so far. */
     long done();
 
     /** Things to do, or -1 while that is not known. */
     long expected();
 
-    /** What stands beside a bar. */
+    /** What else is to be said. */
     String remark();
-
-    /** What stands on a line of its own where there is no bar. */
-    String line();
 }

@@ -19,7 +19,7 @@ final class ObjectCount implements AutoCloseable {
         counter.setDaemon(true);
     }
 
-    static ObjectCount begin(IngestRun run) {
+    static ObjectCount start(IngestRun run) {
         ObjectCount count = new ObjectCount(run);
         count.counter.start();
         return count;

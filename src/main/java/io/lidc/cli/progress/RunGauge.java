@@ -2,16 +2,15 @@ package io.lidc.cli.progress;
 
 import io.lidc.ingest.IngestRun;
 import io.lidc.model.Outcome;
+import java.util.Locale;
 
-/** How far a run has come. */
+/** How far a run has come. How many objects there will be is counted from the first time that it is asked for. */
 final class RunGauge implements Gauge, AutoCloseable {
     private final IngestRun run;
-    private final ObjectCount expected;
+    private ObjectCount expected;
 
-    /** @param countBeforehand whether to find out, beside the work, how many objects there will be */
-    RunGauge(IngestRun run, boolean countBeforehand) {
+    RunGauge(IngestRun run) {
         this.run = run;
-        this.expected = countBeforehand ? ObjectCount.begin(run) : null;
     }
 
     @Override
@@ -20,27 +19,30 @@ final class RunGauge implements Gauge, AutoCloseable {
     }
 
     @Override
+    public String unit() {
+        return "objects";
+    }
+
+    @Override
     public long done() {
         return run.totals().accounted();
     }
 
     @Override
-    public long expected() {
-        return expected != null && expected.isKnown() ? expected.count() : -1;
+    public synchronized long expected() {
+        if (expected == null) {
+            expected = ObjectCount.start(run);
+        }
+        return expected.isKnown() ? expected.count() : -1;
     }
 
     @Override
     public String remark() {
-        return run.totals().count(Outcome.FAILED) + " failed";
+        return String.format(Locale.ROOT, "%,d failed", run.totals().count(Outcome.FAILED));
     }
 
     @Override
-    public String line() {
-        return done() + " objects, " + remark();
-    }
-
-    @Override
-    public void close() {
+    public synchronized void close() {
         if (expected != null) {
             expected.close();
         }

@@ -3,15 +3,22 @@ package io.lidc.cli.progress;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
-/**
- * Where a command speaks to a person.
- *
- * @param interactive whether somebody watches a terminal: a bar can be drawn and overdrawn
- */
-public record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
+/** Where a command speaks to a person. */
+public record Terminal(PrintWriter out, PrintWriter err, Progress.Style progress) {
 
+    /** The streams of a command, and a bar where somebody watches a terminal. */
     public Terminal(CommandLine command) {
-        this(command.getOut(), command.getErr(), System.console() != null);
+        this(command.getOut(), command.getErr(), System.console() == null ? Progress.Style.LINES : Progress.Style.BAR);
+    }
+
+    /** A terminal that shows errors only. */
+    public Terminal quiet() {
+        return new Terminal(new PrintWriter(PrintWriter.nullWriter()), err, Progress.Style.NONE);
+    }
+
+    /** A terminal without the command's answer, whose place something else takes. */
+    public Terminal withoutAnswer() {
+        return new Terminal(new PrintWriter(PrintWriter.nullWriter()), err, progress);
     }
 
     /** A line of the command's answer. */
@@ -20,14 +27,20 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
         out.flush();
     }
 
-    /** A line beside the answer. */
+    /** A line beside the answer; a quiet terminal has none. */
     public void note(String line) {
-        err.println(line);
-        err.flush();
+        if (progress != Progress.Style.NONE) {
+            write(line);
+        }
     }
 
     /** What is wrong, in one line. */
     public void error(String line) {
-        note("lidc: " + line);
+        write("lidc: " + line);
+    }
+
+    private void write(String line) {
+        err.println(line);
+        err.flush();
     }
 }
