@@ -10,7 +10,7 @@ import io.lidc.temporary.TemporaryDirectory;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The database that the settings name. */
@@ -33,23 +33,24 @@ public final class ConfiguredDatabase {
         return by(Database::unopened, settings);
     }
 
-    /** Opens it; while it does not answer, waits and tries again. */
-    public static HikariDataSource await(Settings settings, Consumer<String> log)
+    /** Opens it; while it does not answer, waits and tries again. Empty where a stop was requested meanwhile. */
+    public static Optional<HikariDataSource> await(Settings settings, StopRequest stop, Consumer<String> log)
             throws UsageException, InterruptedException {
         long delay = settings.get(DatabaseKeys.RETRY_DELAY).toMillis();
-        while (true) {
+        while (!stop.isRequested()) {
             try {
-                return open(settings);
+                return Optional.of(open(settings));
             } catch (UsageException e) {
                 if (!(e.getCause() instanceof SQLTransientException)) {
                     throw e;
                 }
                 log.accept(e.getMessage() + "; trying again in " + delay + " ms");
-                TimeUnit.MILLISECONDS.sleep(delay);
+                stop.await(delay);
                 delay = Math.min(
                         delay * 2, settings.get(DatabaseKeys.RETRY_MAX_DELAY).toMillis());
             }
         }
+        return Optional.empty();
     }
 
     private static HikariDataSource by(Opening opening, Settings settings) throws UsageException {

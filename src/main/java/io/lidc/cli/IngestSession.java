@@ -2,10 +2,12 @@ package io.lidc.cli;
 
 import io.lidc.app.OpeningDatabase;
 import io.lidc.app.Pipeline;
+import io.lidc.app.StopRequest;
 import io.lidc.cli.progress.Progress;
 import io.lidc.cli.progress.Terminal;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
+import io.lidc.ingest.IngestKeys;
 import io.lidc.ingest.IngestRun;
 import io.lidc.model.RunState;
 import io.lidc.model.RunSummary;
@@ -24,13 +26,20 @@ final class IngestSession {
     /** Works through a run, tells what it came to, and gives the exit code. */
     static int run(Settings settings, RunFactory runs, Terminal terminal) throws Exception {
         long start = System.nanoTime();
-        IngestRun run;
+        final IngestRun run;
         RunSummary summary;
-        try (OpeningDatabase database = OpeningDatabase.of(settings);
-                Pipeline pipeline = Pipeline.start(settings, database.dataSource())) {
-            run = runs.over(pipeline);
-            database.await();
-            summary = Interrupt.stops(run, terminal, () -> Progress.shows(run, terminal, () -> pipeline.ingest(run)));
+        try (StopRequest stop = StopRequest.listening(settings.get(IngestKeys.STOP_TIMEOUT), terminal::error)) {
+            try (OpeningDatabase database = OpeningDatabase.of(settings);
+                    Pipeline pipeline = Pipeline.start(settings, database.dataSource())) {
+                run = runs.over(pipeline);
+                stop.then(run::requestStop);
+                database.await();
+                summary = Progress.shows(run, terminal, () -> pipeline.ingest(run));
+            }
+            if (summary.state() == RunState.STOPPED) {
+                ClosingTable.printStopped(run, terminal);
+                return stop.exitCode();
+            }
         }
         ClosingTable.print(run, (System.nanoTime() - start) / 1e9, terminal);
         return exitCode(settings, summary, terminal);
