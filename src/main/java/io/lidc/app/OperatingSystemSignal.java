@@ -22,10 +22,11 @@ final class OperatingSystemSignal implements AutoCloseable {
     static Optional<OperatingSystemSignal> handle(String name, Runnable handler) {
         try {
             Class<?> type = Class.forName("sun.misc.SignalHandler");
-            Object proxy = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
-                handler.run();
-                return null;
-            });
+            Object proxy =
+                    Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
+                        handler.run();
+                        return null;
+                    });
             return Optional.of(new OperatingSystemSignal(name, install(name, type, proxy)));
         } catch (InvocationTargetException | ClassNotFoundException e) {
             return Optional.empty();

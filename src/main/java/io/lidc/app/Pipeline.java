@@ -117,6 +117,11 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
+    /** Lets the routes do their work; returns when a stop is requested. */
+    public void runUntil(StopRequest stop) throws InterruptedException {
+        stop.await();
+    }
+
     /** Stops the routes: polls end after the current chunk, and their runs are put on record as STOPPED. */
     @Override
     public void close() {

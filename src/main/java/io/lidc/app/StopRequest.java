@@ -67,7 +67,8 @@ public final class StopRequest implements AutoCloseable {
     private void endInTime() {
         try {
             if (!closed.await(timeout.plus(CLOSING).toMillis(), TimeUnit.MILLISECONDS)) {
-                told.accept("the current chunk did not end in " + timeout.toSeconds() + " s; the next run reads it again");
+                told.accept(
+                        "the current chunk did not end in " + timeout.toSeconds() + " s; the next run reads it again");
                 Runtime.getRuntime().halt(exitCode.get());
             }
         } catch (InterruptedException e) {

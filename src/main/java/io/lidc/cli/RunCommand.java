@@ -42,7 +42,7 @@ final class RunCommand implements Callable<Integer> {
     private static void serve(Settings settings, HikariDataSource opened, StopRequest stop) throws Exception {
         try (HikariDataSource dataSource = opened;
                 Pipeline pipeline = Pipeline.serve(settings, dataSource)) {
-            stop.await();
+            pipeline.runUntil(stop);
         }
     }
 }

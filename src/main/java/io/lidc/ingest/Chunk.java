@@ -150,7 +150,7 @@ public final class Chunk {
         return new ReadChunk(run.id(), read.size() + unchanged, unchanged, known.changed(), read);
     }
 
-    void committed(CommittedChunk result) {
+    void stored(CommittedChunk result) {
         run.add(result.totals());
         totals = totals.plus(result.totals());
         getDeadLetters().forEach(letter -> failures.merge(letter.failure().errorCode(), 1L, Long::sum));

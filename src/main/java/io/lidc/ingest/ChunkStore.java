@@ -34,7 +34,7 @@ public final class ChunkStore {
      * @throws RefusedRowException when the database refuses an object; nothing is stored then, and {@link #reject} finds it
      */
     public void commit(@Body Chunk chunk) throws SQLException {
-        chunk.committed(store.store(chunk.read()));
+        chunk.stored(store.store(chunk.read()));
     }
 
     /** Makes a failure of each object that the database refuses. */

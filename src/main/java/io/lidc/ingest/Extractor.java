@@ -82,8 +82,7 @@ public final class Extractor {
         try (CountedBytes bytes = new CountedBytes(sources.open(object), budget)) {
             try {
                 Header header = reader.read(bytes);
-                return mapped(
-                        object.location(), header, bytes.count(), Math.max(bytes.count(), bytes.held()), chunk);
+                return mapped(object.location(), header, bytes.count(), Math.max(bytes.count(), bytes.held()), chunk);
             } catch (DicomException e) {
                 return unreadable(object.location(), e, bytes.count());
             } finally {

@@ -40,7 +40,8 @@ public final class IngestKeys {
     public static final Key<Double> FAILURE_THRESHOLD =
             Key.share("failure.threshold", 0.1, "Share of unreadable objects above which a run ends with exit code 3.");
 
-    public static final KeyGroup GROUP = KeyGroup.of("Ingest", CHUNK_SIZE, READERS, REMOTE_READERS, STOP_TIMEOUT, FAILURE_THRESHOLD);
+    public static final KeyGroup GROUP =
+            KeyGroup.of("Ingest", CHUNK_SIZE, READERS, REMOTE_READERS, STOP_TIMEOUT, FAILURE_THRESHOLD);
 
     private IngestKeys() {}
 

@@ -9,6 +9,7 @@ import io.lidc.source.Traffic;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -23,6 +24,7 @@ public final class IngestRun {
     private final ObjectFilter filter;
     private final AtomicLong discovered = new AtomicLong();
     private final AtomicReference<Totals> totals = new AtomicReference<>(Totals.NONE);
+    private final AtomicInteger records = new AtomicInteger();
     private volatile boolean stopRequested;
 
     /** A pass that has not started; with {@code retryFailed} known failures are read again. */
@@ -103,6 +105,11 @@ public final class IngestRun {
     /** What the sources have cost on the network so far. */
     public Traffic traffic() {
         return sources.stream().map(Source::traffic).reduce(Traffic.NONE, Traffic::plus);
+    }
+
+    /** Counts records of unreadable objects, and gives how many there were before. */
+    int leaveRecords(int count) {
+        return records.getAndUpdate(before -> (int) Math.min(Integer.MAX_VALUE, (long) before + count));
     }
 
     void add(Totals stored) {
