@@ -8,12 +8,9 @@ import io.lidc.store.Database;
 import io.lidc.store.DatabaseKeys;
 import io.lidc.temporary.TemporaryDirectory;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The database that the settings name. */
@@ -34,14 +31,10 @@ public final class ConfiguredDatabase {
     /**
      * Opens it, where it is there already.
      *
-     * @throws UsageException also when it is a file and missing: none is created
+     * @throws UsageException also when there is none: it is not created
      */
     public static HikariDataSource openExisting(Settings settings) throws UsageException {
-        Optional<Path> file = Database.file(settings.get(DatabaseKeys.URL));
-        if (file.isPresent() && !Files.isRegularFile(file.get())) {
-            throw new UsageException("there is no database " + file.get());
-        }
-        return open(settings);
+        return by(Database::openExisting, settings);
     }
 
     /** It, before anybody has asked for a connection, see {@link Database#unopened}. */
@@ -49,23 +42,24 @@ public final class ConfiguredDatabase {
         return by(Database::unopened, settings);
     }
 
-    /** Opens it; while it does not answer, waits and tries again. */
-    public static HikariDataSource await(Settings settings, Consumer<String> log)
+    /** Opens it; while it does not answer, waits and tries again. Empty where a stop was requested meanwhile. */
+    public static Optional<HikariDataSource> await(Settings settings, StopRequest stop, Consumer<String> log)
             throws UsageException, InterruptedException {
         long delay = settings.get(DatabaseKeys.RETRY_DELAY).toMillis();
-        while (true) {
+        while (!stop.isRequested()) {
             try {
-                return open(settings);
+                return Optional.of(open(settings));
             } catch (UsageException e) {
                 if (!(e.getCause() instanceof SQLTransientException)) {
                     throw e;
                 }
                 log.accept(e.getMessage() + "; trying again in " + delay + " ms");
-                TimeUnit.MILLISECONDS.sleep(delay);
+                stop.await(delay);
                 delay = Math.min(
                         delay * 2, settings.get(DatabaseKeys.RETRY_MAX_DELAY).toMillis());
             }
         }
+        return Optional.empty();
     }
 
     private static HikariDataSource by(Opening opening, Settings settings) throws UsageException {

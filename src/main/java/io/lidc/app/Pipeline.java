@@ -16,10 +16,10 @@ import io.lidc.store.DatabaseUrl;
 import io.lidc.store.MetadataStore;
 import java.io.IOException;
 import java.util.Properties;
-import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +37,8 @@ public final class Pipeline implements AutoCloseable {
     private Pipeline(Settings settings, Properties properties, DataSource dataSource) throws UsageException {
         this.settings = settings;
         wiring = new Wiring(settings);
+        // Camel's own would stop the routes from a shutdown hook, under the hands of the run that goes through them.
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.setDefaultPropertyPlaceholderLocation("file:" + settings.home().resolve("config/application.properties"));
         main.setOverrideProperties(properties);
         main.bind("dataSource", dataSource);
@@ -135,19 +137,12 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    /** Returns when the process is told to stop. */
-    public void awaitStop() throws InterruptedException {
-        CountDownLatch stop = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            stop.countDown();
-                            close();
-                        },
-                        "stop"));
+    /** Lets the routes do their work; returns when a stop is requested. */
+    public void runUntil(StopRequest stop) throws InterruptedException {
         stop.await();
     }
 
+    /** Stops the routes: polls end after the current chunk, and their runs are put on record as STOPPED. */
     @Override
     public void close() {
         main.stop();

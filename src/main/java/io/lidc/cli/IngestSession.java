@@ -2,10 +2,12 @@ package io.lidc.cli;
 
 import io.lidc.app.OpeningDatabase;
 import io.lidc.app.Pipeline;
+import io.lidc.app.StopRequest;
 import io.lidc.cli.progress.Progress;
 import io.lidc.cli.progress.Terminal;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
+import io.lidc.ingest.IngestKeys;
 import io.lidc.ingest.IngestRun;
 import io.lidc.model.RunState;
 import io.lidc.model.RunSummary;
@@ -38,14 +40,21 @@ final class IngestSession {
     }
 
     private int run(RunFactory runs) throws Exception {
+        try (StopRequest stop = StopRequest.listening(settings.get(IngestKeys.STOP_TIMEOUT), terminal::error)) {
+            RunReport report = ingest(runs, stop);
+            int exitCode = tell(report);
+            return report.summary().state() == RunState.STOPPED ? stop.exitCode() : exitCode;
+        }
+    }
+
+    private RunReport ingest(RunFactory runs, StopRequest stop) throws Exception {
         try (OpeningDatabase database = OpeningDatabase.of(settings);
                 Pipeline pipeline = Pipeline.start(settings, database.dataSource())) {
             IngestRun run = runs.over(pipeline);
+            stop.then(run::requestStop);
             database.await();
-            return Interrupt.stops(run, terminal, () -> {
-                RunSummary summary = Progress.shows(run, terminal, () -> pipeline.ingest(run));
-                return tell(new RunReport(run, summary, settings));
-            });
+            RunSummary summary = Progress.shows(run, terminal, () -> pipeline.ingest(run));
+            return new RunReport(run, summary, settings);
         }
     }
 

@@ -3,8 +3,11 @@ package io.lidc.cli;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.app.ConfiguredDatabase;
 import io.lidc.app.Pipeline;
+import io.lidc.app.StopRequest;
 import io.lidc.cli.progress.Terminal;
 import io.lidc.config.Settings;
+import io.lidc.ingest.IngestKeys;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,10 +29,20 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = database.settings();
-        try (HikariDataSource dataSource = ConfiguredDatabase.await(settings, new Terminal(spec.commandLine())::error);
-                Pipeline pipeline = Pipeline.serve(settings, dataSource)) {
-            pipeline.awaitStop();
+        Terminal terminal = new Terminal(spec.commandLine());
+        try (StopRequest stop = StopRequest.listening(settings.get(IngestKeys.STOP_TIMEOUT), terminal::error)) {
+            Optional<HikariDataSource> dataSource = ConfiguredDatabase.await(settings, stop, terminal::error);
+            if (dataSource.isPresent()) {
+                serve(settings, dataSource.get(), stop);
+            }
         }
         return ExitCode.OK;
+    }
+
+    private static void serve(Settings settings, HikariDataSource opened, StopRequest stop) throws Exception {
+        try (HikariDataSource dataSource = opened;
+                Pipeline pipeline = Pipeline.serve(settings, dataSource)) {
+            pipeline.runUntil(stop);
+        }
     }
 }

@@ -16,4 +16,13 @@ public interface ByteSource extends Closeable {
      * @throws IOException if the bytes cannot be read
      */
     int read(long position, byte[] target, int offset, int length) throws IOException;
+
+    /**
+     * Told by a reader of this source before it holds more than 64 KB of it in memory, and again before each step beyond. It may wait
+     * until there is room.
+     *
+     * @param bytes that the reader will hold in all
+     * @throws IOException if there will be no room
+     */
+    default void reserve(int bytes) throws IOException {}
 }

@@ -4,6 +4,7 @@ import io.lidc.model.ChunkCommitted;
 import io.lidc.model.Extraction;
 import io.lidc.model.Location;
 import io.lidc.model.Outcome;
+import io.lidc.model.Totals;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
 import io.lidc.source.Verdict;
@@ -12,27 +13,40 @@ import io.lidc.store.KnownObjects;
 import io.lidc.store.ReadChunk;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * Some objects of a run on their way through the routes, from the source that listed them to its acknowledgement: what was
- * discovered, what is known of it, what has been read, what it came to.
+ * discovered, what is known of it, what has been read, what it came to. Where the extractions hold much in memory, those that there are
+ * are committed before more is read, so that any chunk fits.
  */
 public final class Chunk {
     private final IngestRun run;
     private final Source source;
     private final List<ObjectReference> discovered;
+    private final HeldExtractions held;
+    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    private final Map<String, Long> failures = new LinkedHashMap<>();
     private KnownObjects known = new KnownObjects(Set.of(), Set.of(), Map.of());
+    private int unchanged;
     private List<ObjectReference> unread;
     private List<Extraction> extractions = new ArrayList<>();
-    private CommittedChunk committed;
+    private Totals totals = Totals.NONE;
+    private boolean committed;
 
     /** Objects that a source of this run has listed. */
     public Chunk(IngestRun run, Source source, List<ObjectReference> discovered) {
+        this(run, source, discovered, new HeldExtractions());
+    }
+
+    Chunk(IngestRun run, Source source, List<ObjectReference> discovered, HeldExtractions held) {
         this.run = run;
+        this.held = held;
         this.source = source;
         this.discovered = List.copyOf(discovered);
         this.unread = this.discovered;
@@ -58,7 +72,7 @@ public final class Chunk {
         return source.isRemote();
     }
 
-    /** What is to be read: all but the unchanged. */
+    /** What is to be read: all but the unchanged and what is committed already. */
     public List<ObjectReference> getUnread() {
         return unread;
     }
@@ -69,10 +83,21 @@ public final class Chunk {
         unread = discovered.stream()
                 .filter(object -> !found.unchanged().contains(object.location().uri()))
                 .toList();
+        unchanged = discovered.size() - unread.size();
         extractions = new ArrayList<>(unread.size());
     }
 
-    /** Adds what reading the next object gave. */
+    /** Whether it holds so much that it is to be committed before more is read. */
+    boolean isFull() {
+        return held.isFull();
+    }
+
+    /** Counts what an extraction holds. */
+    void hold(Extraction.Read read, long headerBytes) {
+        held.add(read, headerBytes);
+    }
+
+    /** Adds what reading the next object gave; null where it is to be read later. */
     void add(Extraction extraction) {
         extractions.add(placed(extraction, extractions.size()));
     }
@@ -118,40 +143,45 @@ public final class Chunk {
     }
 
     ReadChunk read() {
-        if (extractions.size() != unread.size()) {
-            throw new IllegalStateException(
-                    unread.size() + " objects were to be read and " + extractions.size() + " were");
+        List<Extraction> read = extractions.stream().filter(Objects::nonNull).toList();
+        if (extractions.size() != unread.size() || read.isEmpty() && !unread.isEmpty()) {
+            throw new IllegalStateException(unread.size() + " objects were to be read and " + read.size() + " were");
         }
-        return new ReadChunk(
-                run.id(), discovered.size(), discovered.size() - unread.size(), known.changed(), extractions);
+        return new ReadChunk(run.id(), read.size() + unchanged, unchanged, known.changed(), read);
     }
 
-    void committed(CommittedChunk result) {
-        committed = result;
-        run.add(result.totals(), known.failures().size());
+    void stored(CommittedChunk result) {
+        run.add(result.totals(), unchanged > 0 ? known.failures().size() : 0);
+        totals = totals.plus(result.totals());
+        getDeadLetters().forEach(letter -> failures.merge(letter.failure().errorCode(), 1L, Long::sum));
+        List<ObjectReference> later = new ArrayList<>();
+        for (int i = 0, read = 0; i < unread.size(); i++) {
+            if (extractions.get(i) == null) {
+                later.add(unread.get(i));
+            } else {
+                outcomes.put(unread.get(i).location().uri(), result.outcomes().get(read++));
+            }
+        }
+        unchanged = 0;
+        unread = later;
+        extractions = new ArrayList<>(later.size());
+        held.clear();
+        committed = later.isEmpty();
     }
 
-    /** Whether its outcomes are in the database. */
+    /** Whether the outcomes of all its objects are in the database. */
     public boolean isCommitted() {
-        return committed != null;
+        return committed;
     }
 
-    /** What became of the objects that were read, by location, once the chunk is committed. */
+    /** What became of the objects that were read, by location, as far as that is committed. */
     public Map<String, Outcome> getOutcomes() {
-        Map<String, Outcome> byLocation = new LinkedHashMap<>();
-        for (int i = 0; committed != null && i < unread.size(); i++) {
-            byLocation.put(unread.get(i).location().uri(), committed.outcomes().get(i));
-        }
-        return byLocation;
+        return Collections.unmodifiableMap(outcomes);
     }
 
     /** What is told of the chunk once it is committed. */
     public ChunkCommitted getEvent() {
-        Map<String, Long> failures = new LinkedHashMap<>();
-        for (DeadLetter letter : getDeadLetters()) {
-            failures.merge(letter.failure().errorCode(), 1L, Long::sum);
-        }
-        return new ChunkCommitted(run.id(), source.uri(), committed.totals(), failures);
+        return new ChunkCommitted(run.id(), source.uri(), totals, failures);
     }
 
     /**
@@ -161,11 +191,10 @@ public final class Chunk {
      * @return what could not be done; the outcomes stand, and the next run finds these objects UNCHANGED and tells again
      */
     List<IOException> acknowledge() {
-        Map<String, Outcome> read = getOutcomes();
         List<IOException> refused = new ArrayList<>();
         for (ObjectReference object : discovered) {
             try {
-                source.acknowledge(object, verdict(object.location(), read));
+                source.acknowledge(object, verdict(object.location()));
             } catch (IOException e) {
                 refused.add(e);
             }
@@ -173,10 +202,10 @@ public final class Chunk {
         return refused;
     }
 
-    private Verdict verdict(Location location, Map<String, Outcome> read) {
+    private Verdict verdict(Location location) {
         String failedBefore = known.failures().get(location.uri());
         return failedBefore == null
-                ? new Verdict(read.get(location.uri()) != Outcome.FAILED, run.id())
+                ? new Verdict(outcomes.get(location.uri()) != Outcome.FAILED, run.id())
                 : new Verdict(false, failedBefore);
     }
 

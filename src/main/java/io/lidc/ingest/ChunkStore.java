@@ -25,16 +25,16 @@ public final class ChunkStore {
                 chunk.getDiscovered().stream().map(ObjectReference::location).toList();
         ObjectFilter filter = chunk.run().filter();
         chunk.lookedUp(store.known(locations, chunk.run().retryFailed(), filter == null ? null : filter.rule()));
-        exchange.setProperty(Extractor.FILTER, filter);
+        exchange.setProperty(Extractor.CHUNK, chunk);
     }
 
     /**
-     * Stores what was read, with an outcome for each object, in one transaction.
+     * Stores what was read, with an outcome for each object that was, in one transaction.
      *
      * @throws RefusedRowException when the database refuses an object; nothing is stored then, and {@link #reject} finds it
      */
     public void commit(@Body Chunk chunk) throws SQLException {
-        chunk.committed(store.store(chunk.read()));
+        chunk.stored(store.store(chunk.read()));
     }
 
     /** Makes a failure of each object that the database refuses. */

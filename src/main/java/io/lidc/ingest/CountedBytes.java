@@ -3,17 +3,29 @@ package io.lidc.ingest;
 import io.lidc.dicom.ByteSource;
 import java.io.IOException;
 
-/** Counts the bytes read from a source. */
+/** An object that is being read: counts the bytes read, and takes the memory of a long header from a budget until it is closed. */
 final class CountedBytes implements ByteSource {
-    private final ByteSource source;
-    private long count;
+    /** The buffer and its copy as it grows or is kept, the index of its elements, the text that it is mapped to. */
+    private static final long BYTES_FOR_EACH_BYTE = 4;
 
-    CountedBytes(ByteSource source) {
+    private final ByteSource source;
+    private final MemoryBudget.Reservation reservation;
+    private long count;
+    private int held;
+
+    CountedBytes(ByteSource source, MemoryBudget budget) {
         this.source = source;
+        this.reservation = budget.new Reservation();
     }
 
+    /** Bytes read so far. */
     long count() {
         return count;
+    }
+
+    /** Bytes of a long header that its reader holds; 0 for one of usual length. */
+    int held() {
+        return held;
     }
 
     @Override
@@ -29,7 +41,14 @@ final class CountedBytes implements ByteSource {
     }
 
     @Override
+    public void reserve(int bytes) throws IOException {
+        reservation.raiseTo(bytes * BYTES_FOR_EACH_BYTE);
+        held = bytes;
+    }
+
+    @Override
     public void close() throws IOException {
+        reservation.close();
         source.close();
     }
 }

@@ -21,7 +21,14 @@ public final class DeadLetterKeys {
                     + " It is reached as s3.endpoint, s3.region and s3.path-style say. While it is unavailable, chunks with"
                     + " unreadable objects fail.");
 
-    public static final KeyGroup GROUP = KeyGroup.of("Dead letters", DIRECTORY, COPY, BUCKET);
+    public static final Key<Integer> MAX_RECORDS = Key.wholeNumber(
+            "dead-letter.max-records",
+            10_000,
+            0,
+            100_000_000,
+            "Records of one run, at most. Further unreadable objects have their rows in the database, and no record.");
+
+    public static final KeyGroup GROUP = KeyGroup.of("Dead letters", DIRECTORY, COPY, BUCKET, MAX_RECORDS);
 
     private DeadLetterKeys() {}
 }

@@ -23,14 +23,15 @@ import org.slf4j.LoggerFactory;
 
 /** Reads one object. Whatever is wrong with it becomes an outcome: no exception leaves. */
 public final class Extractor {
-    /** Exchange property with the {@link ObjectFilter} in force. */
-    static final String FILTER = "objectFilter";
+    /** Exchange property with the {@link Chunk} that the object is part of. */
+    static final String CHUNK = "chunk";
 
     private static final Logger LOG = LoggerFactory.getLogger(Extractor.class);
 
     private final Sources sources;
     private final HeaderReader reader;
     private final HeaderMapping mapping;
+    private final MemoryBudget budget = MemoryBudget.ofHeap();
 
     /** An extractor that opens, reads and maps by these. */
     public Extractor(Sources sources, HeaderReader reader, HeaderMapping mapping) {
@@ -39,17 +40,33 @@ public final class Extractor {
         this.mapping = mapping;
     }
 
-    /** The object's metadata, or why there are none. A header that was parsed while its bytes passed is not read again. */
-    public Extraction extract(@Body ObjectReference object, @ExchangeProperty(FILTER) ObjectFilter filter) {
+    /**
+     * The object's metadata, or why there are none. A header that was parsed while its bytes passed is not read again.
+     *
+     * @param chunk that the object is part of; null where a route reads an object by itself
+     * @return null where the chunk holds so much that it is to be committed before more of it is read
+     */
+    public Extraction extract(@Body ObjectReference object, @ExchangeProperty(CHUNK) Chunk chunk) {
+        if (chunk != null && chunk.isFull()) {
+            return null;
+        }
         try {
             if (object.content() instanceof Parsed parsed) {
-                return mapped(
-                        object.location(), parsed.header(), parsed.header().bytesRead(), filter);
+                long bytes = parsed.header().bytesRead();
+                return mapped(object.location(), parsed.header(), bytes, bytes, chunk);
             }
             return object.content() instanceof Unreadable unreadable
                     ? unreadable(object.location(), unreadable.reason(), unreadable.bytesRead())
-                    : read(object, filter);
-        } catch (RuntimeException e) {
+                    : read(object, chunk);
+        } catch (OutOfMemoryError e) {
+            LOG.warn("Memory ran out while {} was read; the next run reads it again", object);
+            return failed(
+                    object.location().inNoState(),
+                    ProcessingError.OUT_OF_MEMORY.name(),
+                    -1,
+                    "memory ran out while it was read",
+                    0);
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.error("The header reader failed; this is a defect of the program", e);
             return failed(
                     object.location(),
@@ -60,11 +77,12 @@ public final class Extractor {
         }
     }
 
-    private Extraction read(ObjectReference object, ObjectFilter filter) {
+    private Extraction read(ObjectReference object, Chunk chunk) {
         long count = 0;
-        try (CountedBytes bytes = new CountedBytes(sources.open(object))) {
+        try (CountedBytes bytes = new CountedBytes(sources.open(object), budget)) {
             try {
-                return mapped(object.location(), reader.read(bytes), bytes.count(), filter);
+                Header header = reader.read(bytes);
+                return mapped(object.location(), header, bytes.count(), Math.max(bytes.count(), bytes.held()), chunk);
             } catch (DicomException e) {
                 return unreadable(object.location(), e, bytes.count());
             } finally {
@@ -75,15 +93,21 @@ public final class Extractor {
         }
     }
 
-    private Extraction mapped(Location location, Header header, long bytesRead, ObjectFilter filter) {
+    private Extraction mapped(Location location, Header header, long bytesRead, long held, Chunk chunk) {
         Metadata metadata = mapping.map(header);
         if (metadata == null) {
             return new Extraction.Unreadable(
                     location, Outcome.NOT_INSTANCE, null, -1, "DICOM without a SOP Instance UID", bytesRead);
         }
-        return filter == null || filter.wants(location, header)
-                ? new Extraction.Read(location, metadata, bytesRead)
-                : new Extraction.Skipped(location, filter.rule(), bytesRead);
+        ObjectFilter filter = chunk == null ? null : chunk.run().filter();
+        if (filter != null && !filter.wants(location, header)) {
+            return new Extraction.Skipped(location, filter.rule(), bytesRead);
+        }
+        Extraction.Read read = new Extraction.Read(location, metadata, bytesRead);
+        if (chunk != null) {
+            chunk.hold(read, held);
+        }
+        return read;
     }
 
     private static Extraction unreadable(Location location, DicomException e, long bytesRead) {

@@ -4,7 +4,7 @@ import io.lidc.model.Extraction;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 
-/** Gathers the extractions of a split chunk into the chunk, in the order of its parts. */
+/** Gathers the extractions of a split chunk into the chunk, in the order of its parts; none of a part that is to be read later. */
 public final class GatherExtractions implements AggregationStrategy {
 
     @Override

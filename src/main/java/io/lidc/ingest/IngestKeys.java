@@ -3,6 +3,7 @@ package io.lidc.ingest;
 import io.lidc.config.Key;
 import io.lidc.config.KeyGroup;
 import io.lidc.config.ValueType;
+import java.time.Duration;
 
 /** Settings of the way from a source to the database. */
 public final class IngestKeys {
@@ -29,10 +30,18 @@ public final class IngestKeys {
             1,
             512,
             "Objects of a remote source that are read at the same time, each over a connection of its own.");
+    public static final Key<Duration> STOP_TIMEOUT = Key.seconds(
+            "ingest.stop-timeout-seconds",
+            8,
+            1,
+            3_600,
+            "Seconds that the current chunk has to end once the program is told to stop. After them the program ends without it, and"
+                    + " the next run reads it again.");
     public static final Key<Double> FAILURE_THRESHOLD =
             Key.share("failure.threshold", 0.1, "Share of unreadable objects above which a run ends with exit code 3.");
 
-    public static final KeyGroup GROUP = KeyGroup.of("Ingest", CHUNK_SIZE, READERS, REMOTE_READERS, FAILURE_THRESHOLD);
+    public static final KeyGroup GROUP =
+            KeyGroup.of("Ingest", CHUNK_SIZE, READERS, REMOTE_READERS, STOP_TIMEOUT, FAILURE_THRESHOLD);
 
     private IngestKeys() {}
 

@@ -12,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -29,6 +30,7 @@ public final class IngestRun {
     private final AtomicLong knownFailures = new AtomicLong();
     private final Set<Source> nonempty =
             Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+    private final AtomicInteger records = new AtomicInteger();
     private volatile boolean stopRequested;
 
     /** A pass that has not started; with {@code retryFailed} known failures are read again. */
@@ -124,6 +126,11 @@ public final class IngestRun {
     /** What the sources have cost on the network so far. */
     public Traffic traffic() {
         return sources.stream().map(Source::traffic).reduce(Traffic.NONE, Traffic::plus);
+    }
+
+    /** Counts records of unreadable objects, and gives how many there were before. */
+    int leaveRecords(int count) {
+        return records.getAndUpdate(before -> (int) Math.min(Integer.MAX_VALUE, (long) before + count));
     }
 
     void add(Totals stored, long failedBefore) {

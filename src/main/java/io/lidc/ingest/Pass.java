@@ -46,11 +46,18 @@ public final class Pass {
                 run.discover(chunk.getDiscovered().size());
                 step.process(chunk);
             }
-        } catch (Exception | Error e) {
+        } catch (Exception e) {
             if (begun) {
                 end(run.failed(threshold, reason(e)), e);
             }
             throw e;
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            // Whatever took the memory is gone with the chunk: what waits for this run is told, not left waiting.
+            IllegalStateException failure = new IllegalStateException(e.toString(), e);
+            if (begun) {
+                end(run.failed(threshold, e.toString()), failure);
+            }
+            throw failure;
         }
         if (!begun) {
             return null;
@@ -60,12 +67,12 @@ public final class Pass {
         return summary;
     }
 
-    private static String reason(Throwable e) {
+    private static String reason(Exception e) {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     /** What broke the run off counts more than that its end could not be put on record. */
-    private void end(RunSummary summary, Throwable cause) {
+    private void end(RunSummary summary, Exception cause) {
         try {
             send("direct:run-end", summary);
         } catch (Exception e) {
@@ -83,6 +90,9 @@ public final class Pass {
 
     /** What a step threw, out of Camel's wrappings. */
     public static Exception unwrapped(Exception thrown) {
+        if (thrown instanceof CamelExecutionException && thrown.getCause() instanceof Error error) {
+            return new IllegalStateException(error.toString(), error);
+        }
         boolean wrapping = thrown instanceof CamelExecutionException || thrown instanceof CamelExchangeException;
         return wrapping && thrown.getCause() instanceof Exception cause ? unwrapped(cause) : thrown;
     }

@@ -4,6 +4,8 @@ package io.lidc.model;
 public enum ProcessingError {
     /** A defect of the program; the message names the exception. */
     INTERNAL,
+    /** Memory ran out while it was read; the next run reads it again. */
+    OUT_OF_MEMORY,
     /** The header was read, and the database refuses one of its values. */
     STORE_REJECTED
 }

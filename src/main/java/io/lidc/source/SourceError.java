@@ -34,6 +34,10 @@ public enum SourceError {
     UNSAFE_NAME,
     /** The entry of the archive is compressed by a method that cannot be read. */
     UNSUPPORTED_COMPRESSION,
+    /** The entry is stored and its size only follows it: in a zip file that passes as a stream, nothing tells where it ends. */
+    STORED_WITHOUT_SIZE,
+    /** Memory ran out while the archive was read; the next run reads it again. */
+    OUT_OF_MEMORY,
     /** Bytes of an entry were asked for that have passed by in a stream: a defect of the program. */
     ENTRY_PASSED,
 

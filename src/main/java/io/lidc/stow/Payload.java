@@ -32,6 +32,9 @@ abstract class Payload implements Iterator<ReceivedChunk> {
             failure = RefusedRequestException.ofContent(e);
         } catch (RuntimeException e) {
             failure = e;
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            // Camel's splitter would wait for ever for an iterator that ends so.
+            failure = new IllegalStateException(e.toString(), e);
         }
         throw failure;
     }

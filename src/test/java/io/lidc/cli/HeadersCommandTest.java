@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lidc.ingest.HeaderKeys;
 import io.lidc.json.DicomJsonModel;
 import io.lidc.json.ExplicitObject;
+import io.lidc.testing.Home;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

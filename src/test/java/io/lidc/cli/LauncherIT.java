@@ -3,8 +3,9 @@ package io.lidc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.lidc.Rows;
 import io.lidc.ingest.DeadLetterKeys;
+import io.lidc.testing.Home;
+import io.lidc.testing.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.lidc.source.FolderKeys;
 import io.lidc.stow.PushKeys;
+import io.lidc.testing.Child;
+import io.lidc.testing.Home;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

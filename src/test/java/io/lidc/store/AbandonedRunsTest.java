@@ -3,7 +3,7 @@ package io.lidc.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.Rows;
+import io.lidc.testing.Rows;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.Rows;
 import io.lidc.model.Extraction;
 import io.lidc.model.Location;
 import io.lidc.model.Outcome;
+import io.lidc.testing.Rows;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;

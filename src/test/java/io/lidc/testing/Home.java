@@ -80,7 +80,7 @@ public final class Home {
     }
 
     /** Executes a command over this home. */
-    int execute(CommandLine command, Object... arguments) {
+    public int execute(CommandLine command, Object... arguments) {
         String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
         String before = System.getProperty("lidc.home");
         System.setProperty("lidc.home", folder.toString());

@@ -16,6 +16,9 @@ final class HeaderBuffer implements AutoCloseable {
     /** More would fetch pixel data only, and move more bytes whenever a value is skipped. */
     private static final int READ_AHEAD = 1 << 20;
 
+    /** What every reader may hold without saying so. */
+    private static final int UNRESERVED = 64 << 10;
+
     private static final long[] NO_GAPS = {};
 
     private final ByteSource source;
@@ -29,6 +32,7 @@ final class HeaderBuffer implements AutoCloseable {
     private boolean borrowed;
     private InflatedDataSet inflated;
     private long bytesRead;
+    private int reserved = UNRESERVED;
     private long[] gaps = NO_GAPS;
     private int gapCount;
 
@@ -95,6 +99,10 @@ final class HeaderBuffer implements AutoCloseable {
         }
         int ahead = Math.min(Math.max(limit, limits.firstRead()), READ_AHEAD);
         int wanted = (int) Math.min(limits.headerBytes(), Math.max(end, (long) limit + ahead));
+        if (wanted > reserved) {
+            source.reserve(wanted);
+            reserved = wanted;
+        }
         if (wanted > bytes.length) {
             bytes = Arrays.copyOf(bytes, wanted);
         }

@@ -20,6 +20,7 @@ import org.apache.camel.support.ScheduledPollConsumer;
 final class SourceConsumer extends ScheduledPollConsumer implements ShutdownAware {
     private final SourceEndpoint endpoint;
     private final AtomicReference<IngestRun> current = new AtomicReference<>();
+    private volatile boolean ending;
     private ProducerTemplate routes;
     private ObjectFilter filter;
 
@@ -40,6 +41,7 @@ final class SourceConsumer extends ScheduledPollConsumer implements ShutdownAwar
     /** Polls only once all routes are up: the first chunk needs them. */
     @Override
     protected void doStart() throws Exception {
+        ending = false;
         routes = endpoint.getCamelContext().createProducerTemplate();
         boolean startsPolling = isStartScheduler();
         setStartScheduler(false);
@@ -57,6 +59,10 @@ final class SourceConsumer extends ScheduledPollConsumer implements ShutdownAwar
         }
         IngestRun run = new IngestRun(List.of(endpoint.open()), endpoint.isRetryFailed(), filter);
         current.set(run);
+        if (ending) {
+            // It began while the route was being stopped, which looked for it too early.
+            run.requestStop();
+        }
         try {
             Pass pass = new Pass(routes, new FailureThreshold(endpoint.failureThreshold()), endpoint.getChunkSize());
             RunSummary summary = pass.over(run, false, this::process);
@@ -82,6 +88,12 @@ final class SourceConsumer extends ScheduledPollConsumer implements ShutdownAwar
     }
 
     @Override
+    protected void doResume() throws Exception {
+        ending = false;
+        super.doResume();
+    }
+
+    @Override
     protected void doSuspend() throws Exception {
         endAfterCurrentChunk();
         super.doSuspend();
@@ -95,6 +107,7 @@ final class SourceConsumer extends ScheduledPollConsumer implements ShutdownAwar
     }
 
     private void endAfterCurrentChunk() {
+        ending = true;
         IngestRun run = current.get();
         if (run != null) {
             run.requestStop();

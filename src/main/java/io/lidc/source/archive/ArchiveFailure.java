@@ -9,9 +9,12 @@ import java.nio.file.FileSystemException;
 final class ArchiveFailure {
     private ArchiveFailure() {}
 
-    static IOException of(Exception e) {
+    static IOException of(Throwable e) {
         if (e instanceof SourceException || e instanceof FileSystemException) {
             return (IOException) e;
+        }
+        if (e instanceof OutOfMemoryError) {
+            return SourceException.ofTransient(SourceError.OUT_OF_MEMORY, "memory ran out while it was read", e);
         }
         return new SourceException(SourceError.ARCHIVE_BROKEN, "the archive is broken or cut off here", e);
     }

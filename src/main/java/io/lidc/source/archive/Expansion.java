@@ -62,7 +62,7 @@ final class Expansion implements Iterator<ObjectReference>, Closeable {
             EntryList entries = archives.open(object, () -> source.open(object), budget, null);
             open.push(new OpenArchive(object.location(), entries));
             return null;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             ObjectReference failed = failed(object.location(), e);
             listed();
             return failed;
@@ -81,7 +81,7 @@ final class Expansion implements Iterator<ObjectReference>, Closeable {
             }
             leave();
             return null;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             ObjectReference failed = failed(archive.location, e);
             leave();
             return failed;
@@ -95,12 +95,12 @@ final class Expansion implements Iterator<ObjectReference>, Closeable {
             }
             open.push(new OpenArchive(nested.location(), archives.open(nested, budget, null)));
             return null;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             return failed(nested.location(), e);
         }
     }
 
-    private ObjectReference failed(Location location, Exception e) {
+    private ObjectReference failed(Location location, Throwable e) {
         return covered(ObjectReference.unavailable(location, ArchiveFailure.of(e)));
     }
 

@@ -3,7 +3,6 @@ package io.lidc.source.archive;
 import io.lidc.model.Location;
 import io.lidc.source.ByteSourceStream;
 import io.lidc.source.ObjectReference;
-import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import java.io.IOException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -49,7 +48,6 @@ final class TarEntries implements EntryList {
         try {
             EntryNames.check(entry.getName());
             tar.check(entry);
-            checkStoredWhole(entry);
         } catch (SourceException e) {
             return new Found.Entry(ObjectReference.unavailable(location, e), null);
         }
@@ -62,12 +60,6 @@ final class TarEntries implements EntryList {
         return new Found.Entry(
                 ObjectReference.at(location, hint.toString()),
                 () -> new SliceSource(archive.open(), start, entry.getSize()));
-    }
-
-    private static void checkStoredWhole(TarArchiveEntry entry) throws SourceException {
-        if (entry.isSparse()) {
-            throw new SourceException(SourceError.UNSUPPORTED_COMPRESSION, "the entry is stored without its holes");
-        }
     }
 
     @Override

@@ -8,11 +8,13 @@ import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.utils.IOUtils;
 
 /** A tar file as a stream. */
 final class TarStream implements EntryStream<TarArchiveEntry> {
     private final HeaderBound bytes;
     private final TarArchiveInputStream tar;
+    private TarArchiveEntry current;
 
     TarStream(InputStream stream) {
         bytes = new HeaderBound(stream);
@@ -21,9 +23,18 @@ final class TarStream implements EntryStream<TarArchiveEntry> {
 
     @Override
     public TarArchiveEntry next() throws IOException {
+        if (current != null) {
+            // The rest of its content, which is no part of the next one's header.
+            IOUtils.skip(tar, Long.MAX_VALUE);
+        }
         bytes.expectHeader();
         TarArchiveEntry entry = tar.getNextEntry();
         bytes.expectContent();
+        current = entry;
+        if (entry == null && !bytes.sawEnd()) {
+            throw new SourceException(
+                    SourceError.ARCHIVE_BROKEN, "the archive is cut off: its end-of-archive blocks are missing");
+        }
         if (entry != null && !entry.isCheckSumOK()) {
             throw new SourceException(SourceError.ARCHIVE_BROKEN, "no tar header where one should be");
         }
@@ -37,8 +48,13 @@ final class TarStream implements EntryStream<TarArchiveEntry> {
 
     @Override
     public void check(TarArchiveEntry entry) throws SourceException {
-        if (!entry.isFile() || entry.isLink() || entry.isSymbolicLink()) {
+        boolean special = entry.isFIFO() || entry.isCharacterDevice() || entry.isBlockDevice();
+        if (special || !entry.isFile() || entry.isLink() || entry.isSymbolicLink()) {
             throw new SourceException(SourceError.NOT_A_FILE, "a link, or another entry that is no file");
+        }
+        if (entry.isSparse()) {
+            // Its holes are in no stream that is counted: a few bytes would pass the bounds as terabytes.
+            throw new SourceException(SourceError.UNSUPPORTED_COMPRESSION, "the entry is stored without its holes");
         }
     }
 
@@ -56,7 +72,11 @@ final class TarStream implements EntryStream<TarArchiveEntry> {
     private static final class HeaderBound extends FilterInputStream {
         private static final long LONGEST_HEADER = 1 << 20;
 
+        private static final int BLOCK = 512;
+
         private long left;
+        private int zeros;
+        private boolean sawEnd;
 
         HeaderBound(InputStream stream) {
             super(stream);
@@ -64,6 +84,13 @@ final class TarStream implements EntryStream<TarArchiveEntry> {
 
         void expectHeader() {
             left = LONGEST_HEADER;
+            zeros = 0;
+            sawEnd = false;
+        }
+
+        /** Whether a block of zeros was read where a header should be, of which two end an archive (ustar interchange format). */
+        boolean sawEnd() {
+            return sawEnd;
         }
 
         void expectContent() {
@@ -80,10 +107,23 @@ final class TarStream implements EntryStream<TarArchiveEntry> {
         public int read(byte[] target, int offset, int length) throws IOException {
             int read = in.read(target, offset, length);
             left -= Math.max(read, 0);
+            if (left <= LONGEST_HEADER) {
+                countZeros(target, offset, Math.max(read, 0));
+            }
             if (left < 0) {
                 throw new SourceException(SourceError.ARCHIVE_BROKEN, "the header of an entry has no end");
             }
             return read;
+        }
+
+        private void countZeros(byte[] target, int offset, int length) {
+            int at = offset + length;
+            while (at > offset && target[at - 1] == 0) {
+                at--;
+            }
+            int trailing = offset + length - at;
+            zeros = trailing == length ? zeros + trailing : trailing;
+            sawEnd |= zeros >= BLOCK;
         }
     }
 }

@@ -28,6 +28,9 @@ final class ZipDirectory implements Closeable {
     private static final int ZIP64_LOCATOR = 20;
     private static final int ZIP64_LOCATOR_SIGNATURE = 0x07064B50;
     private static final int ZIP64_END = 56;
+    /** Most have none; one that is longer is found where the locator says. */
+    private static final int LONGEST_EXTENSION = 4 << 10;
+
     private static final int ZIP64_END_SIGNATURE = 0x06064B50;
     private static final int ENTRY = 46;
     private static final int ENTRY_SIGNATURE = 0x02014B50;
@@ -64,9 +67,8 @@ final class ZipDirectory implements Closeable {
                     ? null
                     : ZipEntry.read(file, endPosition - ZIP64_LOCATOR, ZIP64_LOCATOR);
             if (locator != null && locator.getInt(0) == ZIP64_LOCATOR_SIGNATURE) {
-                end = endPosition - ZIP64_LOCATOR - ZIP64_END;
-                ByteBuffer zip64 = ZipEntry.read(file, Math.max(0, end), ZIP64_END);
-                require(zip64.getInt(0) == ZIP64_END_SIGNATURE, "no Zip64 end record where it should be");
+                end = zip64End(locator.getLong(8), endPosition - ZIP64_LOCATOR);
+                ByteBuffer zip64 = ZipEntry.read(file, end, ZIP64_END);
                 length = zip64.getLong(40);
                 offset = zip64.getLong(48);
             }
@@ -75,6 +77,30 @@ final class ZipDirectory implements Closeable {
         require(length >= 0 && offset >= 0 && base >= 0, "the directory lies outside the file");
         left = length;
         stream = new ByteSourceStream(file, base + offset, BUFFER);
+    }
+
+    /**
+     * The record ends where its locator starts. How long it is, only the record tells: it may have an extension (4.3.14.2).
+     *
+     * @param named position that the locator tells, which does not count what stands before the archive
+     */
+    private long zip64End(long named, long locatorPosition) throws IOException {
+        long first = Math.max(0, locatorPosition - LONGEST_EXTENSION);
+        ByteBuffer bytes = ZipEntry.read(file, first, (int) (locatorPosition - first));
+        for (int at = bytes.limit() - ZIP64_END; at >= 0; at--) {
+            if (isZip64End(bytes, at, bytes.limit())) {
+                return first + at;
+            }
+        }
+        boolean isLonger = named >= 0
+                && named < first
+                && isZip64End(ZipEntry.read(file, named, ZIP64_END), 0, locatorPosition - named);
+        require(isLonger, "no Zip64 end record where it should be");
+        return named;
+    }
+
+    private static boolean isZip64End(ByteBuffer bytes, int at, long end) {
+        return bytes.getInt(at) == ZIP64_END_SIGNATURE && at + 12 + bytes.getLong(at + 4) == end;
     }
 
     /** The next entry; null after the last. */

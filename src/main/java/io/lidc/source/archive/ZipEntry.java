@@ -17,7 +17,7 @@ import java.nio.ByteOrder;
  * @param headerPosition in bytes from the first of the file, of the local header
  */
 record ZipEntry(String name, int flags, int method, long crc, long compressedSize, long size, long headerPosition) {
-    private static final int STORED = 0;
+    static final int STORED = 0;
     private static final int DEFLATED = 8;
     private static final int ENCRYPTED = 1;
     private static final int LOCAL_HEADER = 30;

@@ -1,11 +1,12 @@
 package io.lidc.source.folder;
 
 import io.lidc.dicom.ByteSource;
+import io.lidc.source.SourceError;
+import io.lidc.source.SourceException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** An object that is a file. Opening and one read cost two system calls where the size is known from its listing. */
 public final class FileSource implements ByteSource {
@@ -18,7 +19,7 @@ public final class FileSource implements ByteSource {
      * @throws IOException when it cannot be opened
      */
     public FileSource(Path file) throws IOException {
-        channel = FileChannel.open(file, StandardOpenOption.READ);
+        channel = OpeningFile.open(file);
         size = sizeOrClose(channel);
     }
 
@@ -28,8 +29,12 @@ public final class FileSource implements ByteSource {
      * @throws IOException when it cannot be opened
      */
     public FileSource(Path file, long size) throws IOException {
-        this.channel = FileChannel.open(file, StandardOpenOption.READ);
+        this.channel = OpeningFile.open(file);
         this.size = size;
+    }
+
+    static SourceException notAFile() {
+        return new SourceException(SourceError.NOT_A_FILE, "neither a file nor a folder");
     }
 
     private static long sizeOrClose(FileChannel channel) throws IOException {

@@ -102,6 +102,7 @@ class SourceConsumerTest {
     }
 
     @Test
+    @SuppressWarnings("try") // Closing a context may be interrupted; nobody does.
     void pollsNothingBeforeEveryRouteIsStarted() throws Exception {
         for (int i = 0; i < STARTS; i++) {
             try (CamelContext other = new DefaultCamelContext()) {
@@ -152,9 +153,7 @@ class SourceConsumerTest {
         });
         await().until(() -> !ended.isEmpty());
 
-        assertThat(ended.get(0))
-                .returns(RunState.FAILED, RunSummary::state)
-                .returns("no room", RunSummary::reason);
+        assertThat(ended.get(0)).returns(RunState.FAILED, RunSummary::state).returns("no room", RunSummary::reason);
     }
 
     @Test

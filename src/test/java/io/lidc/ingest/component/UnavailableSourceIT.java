@@ -73,7 +73,8 @@ class UnavailableSourceIT {
     @Test
     void saysOnceMoreThatAFolderIsUnavailableWhichWasThereMeanwhile() throws IOException {
         Path sample = Files.createDirectory(folder.resolve("sample"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> Files.readString(log()).contains(sample + " is available again"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Files.readString(log()).contains(sample + " is available again"));
         Files.delete(sample);
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(Files.readAllLines(log()))
