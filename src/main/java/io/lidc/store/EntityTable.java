@@ -146,7 +146,8 @@ final class EntityTable {
         for (Metadata instance : instances) {
             Row row = rowOf.apply(instance);
             if (row != null) {
-                // What an instance belongs to is one value, of one instance: a Patient ID says nothing without its issuer.
+                // What an instance belongs to is one value, of one instance: a Patient ID says nothing without its
+                // issuer.
                 List<String> parent = row.parent == null || row.parent.equals(noParent) ? null : row.parent;
                 groups.computeIfAbsent(name(row.key), name -> new Group(row.key, new ArrayList<>()))
                         .said
