@@ -49,10 +49,8 @@ class ArchitectureTest {
             .resideInAnyPackage("java.sql..", "javax.sql..", "io.lidc.store..");
 
     @ArchTest
-    static final ArchRule aKindOfSourceKnowsNoOther = slices()
-            .matching("io.lidc.source.(*)..")
-            .should()
-            .notDependOnEachOther();
+    static final ArchRule aKindOfSourceKnowsNoOther =
+            slices().matching("io.lidc.source.(*)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule runsKnowNothingOfWhatPollsThem = noClasses()

@@ -154,7 +154,8 @@ class IngestCommandIT {
 
     @Test
     void namesFileAndLineOfACallToARouteThatIsNotThere() throws IOException {
-        home.edit("routes/chunk.camel.yaml", text -> text.replace("uri: direct:read-headers", "uri: direct:read-heads"));
+        home.edit(
+                "routes/chunk.camel.yaml", text -> text.replace("uri: direct:read-headers", "uri: direct:read-heads"));
 
         assertThat(ingest().err()).containsPattern("chunk.camel.yaml, line \\d+: .*direct:read-heads");
     }
@@ -168,7 +169,8 @@ class IngestCommandIT {
 
     @Test
     void takesAnEditedRouteWithoutABuild() throws IOException {
-        home.edit("routes/dead-letter.camel.yaml", text -> text.replace("CamelFileName}.json", "CamelFileName}.record"));
+        home.edit(
+                "routes/dead-letter.camel.yaml", text -> text.replace("CamelFileName}.json", "CamelFileName}.record"));
         ingest();
 
         assertThat(deadLetters(".record")).hasSize(2);

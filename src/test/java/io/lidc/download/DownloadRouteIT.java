@@ -41,10 +41,9 @@ class DownloadRouteIT {
                 Awaitility.await()
                         .atMost(60, TimeUnit.SECONDS)
                         .ignoreExceptions()
-                        .untilAsserted(() -> assertThat(
-                                        Rows.of(
-                                                settings.get(DatabaseKeys.URL),
-                                                "select discovered, stored, failed from run where state = 'COMPLETED'"))
+                        .untilAsserted(() -> assertThat(Rows.of(
+                                        settings.get(DatabaseKeys.URL),
+                                        "select discovered, stored, failed from run where state = 'COMPLETED'"))
                                 .contains("2|1|1"));
             } finally {
                 pipeline.close();

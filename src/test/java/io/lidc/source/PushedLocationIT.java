@@ -64,8 +64,7 @@ class PushedLocationIT {
         try (Service service = Service.start(home, folder.resolve("out"))) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/instances"))
                     .header("Content-Type", "application/dicom")
-                    .POST(BodyPublishers.ofByteArray(
-                            DicomFile.instance(1, "CT").bytes()))
+                    .POST(BodyPublishers.ofByteArray(DicomFile.instance(1, "CT").bytes()))
                     .build();
             assertThat(HttpClient.newHttpClient()
                             .send(request, BodyHandlers.ofString())

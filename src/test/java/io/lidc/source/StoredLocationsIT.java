@@ -153,7 +153,8 @@ class StoredLocationsIT {
     private static List<Row> rows() throws SQLException {
         String database = "jdbc:sqlite:" + folder.resolve("out/lidc.db");
         List<Row> rows = new ArrayList<>();
-        for (String table : List.of("sop_instance_uid, null from instance", "sop_instance_uid, error_code from set_aside")) {
+        for (String table :
+                List.of("sop_instance_uid, null from instance", "sop_instance_uid, error_code from set_aside")) {
             for (String line : Rows.of(database, "select source_uri, size, version, " + table + " order by 1")) {
                 String[] columns = line.split("\\|");
                 rows.add(new Row(

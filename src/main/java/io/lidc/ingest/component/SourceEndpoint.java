@@ -24,7 +24,9 @@ import org.apache.camel.support.ScheduledPollEndpoint;
 public final class SourceEndpoint extends ScheduledPollEndpoint {
     private final SourceComponent component;
 
-    @UriPath(description = "What is polled: a path, or the URI of a source. One with a question mark is given as an option")
+    @UriPath(
+            description =
+                    "What is polled: a path, or the URI of a source. One with a question mark is given as an option")
     private String source;
 
     @UriParam(description = "Objects in a chunk at most: one exchange, one transaction", defaultValue = "500")

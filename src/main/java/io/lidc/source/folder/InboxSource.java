@@ -128,7 +128,9 @@ final class InboxSource implements Source {
     /** The one that an earlier run noted, if it ended before the file was put away. */
     private Path placeOfUnreadable(ObjectReference object, String runId) throws IOException {
         Path noted = claims.noted(Path.of(object.hint()));
-        return noted == null ? deadLetters.resolve(runId).resolve(object.location().deadLetterName()) : noted;
+        return noted == null
+                ? deadLetters.resolve(runId).resolve(object.location().deadLetterName())
+                : noted;
     }
 
     private static void move(Path claimed, Path target, StandardCopyOption... options) throws IOException {

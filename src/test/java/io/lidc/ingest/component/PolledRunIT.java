@@ -38,7 +38,8 @@ class PolledRunIT {
     void aServiceThatStopsInMidRunEndsItAsStopped() throws Exception {
         home.edit("routes/chunk.camel.yaml", text -> text + "        - delay:\n            constant: \"200\"\n");
         try (Service service = Service.start(home, folder.resolve("out"))) {
-            await().atMost(TIMEOUT).until(() -> !service.rows("select * from instance").isEmpty());
+            await().atMost(TIMEOUT)
+                    .until(() -> !service.rows("select * from instance").isEmpty());
             service.stop();
 
             assertThat(ends(service)).isEqualTo("STOPPED|1");
@@ -62,9 +63,8 @@ class PolledRunIT {
     void aPollThatFindsNothingLeavesNoRun() throws Exception {
         home.set(FolderKeys.PATH, Files.createDirectory(folder.resolve("empty")).toString());
         try (Service service = Service.start(home, folder.resolve("out"))) {
-            await().during(Duration.ofSeconds(1))
-                    .atMost(TIMEOUT)
-                    .until(() -> service.rows("select * from run").isEmpty());
+            await().during(Duration.ofSeconds(1)).atMost(TIMEOUT).until(() -> service.rows("select * from run")
+                    .isEmpty());
         }
     }
 

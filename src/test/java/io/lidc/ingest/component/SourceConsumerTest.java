@@ -152,9 +152,7 @@ class SourceConsumerTest {
         });
         await().until(() -> !ended.isEmpty());
 
-        assertThat(ended.get(0))
-                .returns(RunState.FAILED, RunSummary::state)
-                .returns("no room", RunSummary::reason);
+        assertThat(ended.get(0)).returns(RunState.FAILED, RunSummary::state).returns("no room", RunSummary::reason);
     }
 
     @Test

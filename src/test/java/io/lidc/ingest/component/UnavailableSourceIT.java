@@ -38,8 +38,7 @@ class UnavailableSourceIT {
                 .set(S3Keys.ENABLED, "true")
                 .set(S3Keys.PERIOD, "100")
                 .set(S3Keys.SOURCE, "s3:///no-bucket");
-        service = Child.start(
-                Map.of("LOG_LEVEL", "INFO"), home.folder(), log(), "run", "--out", folder.resolve("out"));
+        service = Child.start(Map.of("LOG_LEVEL", "INFO"), home.folder(), log(), "run", "--out", folder.resolve("out"));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> Files.readString(log()).contains("Source " + folder.resolve("sample")));
     }
@@ -74,7 +73,8 @@ class UnavailableSourceIT {
     @Test
     void saysOnceMoreThatAFolderIsUnavailableWhichWasThereMeanwhile() throws IOException {
         Path sample = Files.createDirectory(folder.resolve("sample"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> Files.readString(log()).contains(sample + " is available again"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Files.readString(log()).contains(sample + " is available again"));
         Files.delete(sample);
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(Files.readAllLines(log()))
