@@ -8,6 +8,7 @@ import io.lidc.app.Pipeline;
 import io.lidc.source.folder.FolderSource;
 import io.lidc.store.TestDatabase;
 import io.lidc.testing.Home;
+import io.lidc.testing.LoggedErrors;
 import io.lidc.testing.Rows;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ class RejectedObjectTest {
 
     private HikariDataSource dataSource;
     private IngestRun run;
+    private List<String> logged;
 
     @BeforeEach
     void ingestTheSample() throws Exception {
@@ -58,8 +60,10 @@ class RejectedObjectTest {
             }
         }
         run = new IngestRun(List.of(new FolderSource(sample)), false);
-        try (Pipeline pipeline = Pipeline.start(Configuration.load(home.folder(), Map.of(), Map.of()), dataSource)) {
+        try (LoggedErrors errors = new LoggedErrors();
+                Pipeline pipeline = Pipeline.start(Configuration.load(home.folder(), Map.of(), Map.of()), dataSource)) {
             pipeline.ingest(run);
+            logged = errors.messages();
         }
     }
 
@@ -84,6 +88,11 @@ class RejectedObjectTest {
     @Test
     void balances() {
         assertThat(run.totals().balances()).isTrue();
+    }
+
+    @Test
+    void logsNoErrorOfWhatIsSetAside() {
+        assertThat(logged).isEmpty();
     }
 
     @Test
