@@ -59,6 +59,6 @@ final class ServedRoutes extends LifecycleStrategySupport {
     private static String address(Endpoint endpoint) {
         return URISupport.sanitizeUri(endpoint.getEndpointBaseUri())
                 .replaceFirst("^[a-z0-9-]+:(//)?(?=https?:)", "")
-                .replaceFirst("^dicom-source:(//(?!/))?", "dicom-source:");
+                .replaceFirst("^dicom-source:(//)?", "dicom-source:");
     }
 }
