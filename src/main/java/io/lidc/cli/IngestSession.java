@@ -11,6 +11,7 @@ import io.lidc.ingest.IngestKeys;
 import io.lidc.ingest.IngestRun;
 import io.lidc.model.RunState;
 import io.lidc.model.RunSummary;
+import java.util.function.IntUnaryOperator;
 
 /** One run under the eyes of a person: routes and database are started for it, and stopped after it. */
 final class IngestSession {
@@ -28,12 +29,14 @@ final class IngestSession {
         long start = System.nanoTime();
         final IngestRun run;
         RunSummary summary;
-        try (StopRequest stop = StopRequest.listening(settings.get(IngestKeys.STOP_TIMEOUT), terminal::error)) {
+        try (StopRequest stop = StopRequest.listening(
+                settings.get(IngestKeys.STOP_TIMEOUT), IntUnaryOperator.identity(), terminal::error)) {
             try (OpeningDatabase database = OpeningDatabase.of(settings);
                     Pipeline pipeline = Pipeline.start(settings, database.dataSource())) {
                 run = runs.over(pipeline);
-                stop.then(run::requestStop);
                 database.await();
+                stop.workStarts();
+                stop.then(run::requestStop);
                 summary = Progress.shows(run, terminal, () -> pipeline.ingest(run));
             }
             if (summary.state() == RunState.STOPPED) {
