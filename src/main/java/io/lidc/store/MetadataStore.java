@@ -3,10 +3,12 @@ package io.lidc.store;
 import io.lidc.model.Extraction;
 import io.lidc.model.Location;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
@@ -14,11 +16,25 @@ import javax.sql.DataSource;
  * the same call may succeed a little later.
  */
 public final class MetadataStore {
+    private static final String PRIVACY = "privacy";
+
     private final Transactions transactions;
+    private final Predicate<Location> exists;
     private final UncertainCommits uncertain = new UncertainCommits();
 
-    /** A store over a database whose schema is in place, see {@link Database}. */
+    /** A store that takes every object for being where it was, over a database whose schema is in place, see {@link Database}. */
     public MetadataStore(DataSource dataSource) {
+        this(dataSource, location -> true);
+    }
+
+    /**
+     * A store over a database whose schema is in place.
+     *
+     * @param exists whether an object is still where it was stored from; where one is not, a copy takes its place. It throws
+     *     nothing, gives true where it cannot tell, and is asked once for each duplicate
+     */
+    public MetadataStore(DataSource dataSource, Predicate<Location> exists) {
+        this.exists = exists;
         this.transactions = new Transactions(dataSource);
     }
 
@@ -38,8 +54,8 @@ public final class MetadataStore {
      * @param rule the text of the user's rule in force, null for none; what another rule left out counts as changed
      */
     public KnownObjects known(Collection<Location> locations, boolean retryFailed, String rule) throws SQLException {
-        return transactions.read(
-                (connection, dialect) -> KnownObjects.find(connection, dialect, locations, retryFailed, rule));
+        return transactions.read((connection, dialect) ->
+                new KnownLookup(connection, dialect, retryFailed, rule, exists).find(locations));
     }
 
     /** Those of these locations whose objects are set aside as being in conflict with a stored one. */
@@ -61,7 +77,7 @@ public final class MetadataStore {
             if (settled.isPresent()) {
                 return settled.get();
             }
-            CommittedChunk committed = new ChunkTransaction(transaction, chunk).execute();
+            CommittedChunk committed = new ChunkTransaction(transaction, exists, chunk).execute();
             Optional<String> transactionId = transaction.dialect().transactionId(transaction.connection());
             try {
                 transaction.commit();
@@ -76,11 +92,77 @@ public final class MetadataStore {
     /** Those objects of a chunk that the database refuses even alone, found by trials that leave nothing behind. */
     public List<Extraction> refused(ReadChunk chunk) throws SQLException {
         return new RefusedRows(part -> transactions.write(transaction -> {
-                    new ChunkTransaction(transaction, chunk.part(part)).execute();
+                    new ChunkTransaction(transaction, exists, chunk.part(part)).execute();
                     transaction.rollback();
                     return null;
                 }))
                 .find(chunk.extractions());
+    }
+
+    /** Tells other processes that a run goes on; each {@link #store} does so too. */
+    public void beat(String runId) throws SQLException {
+        transactions.write(transaction -> {
+            RunTable.beat(transaction.connection(), runId);
+            transaction.commit();
+            return null;
+        });
+    }
+
+    /**
+     * Ends runs whose process is gone as {@code ABANDONED}, at the time of their last sign of life. A process on this host is looked
+     * for; one elsewhere counts as gone after a silence. A run that goes on all the same is taken up again with its next chunk.
+     *
+     * @param silence longer than a live run ever is without a commit and a {@link #beat}
+     * @return the ids of the runs
+     */
+    public List<String> abandon(Duration silence) throws SQLException {
+        return transactions.write(transaction -> {
+            List<String> abandoned = AbandonedRuns.close(transaction.connection(), silence);
+            transaction.commit();
+            return abandoned;
+        });
+    }
+
+    /**
+     * Gives all objects below a URI, those in archives there too, the location below another one. Nothing is read again:
+     * the objects are taken for the same, in the same state.
+     *
+     * @param from URI of a folder, bucket or archive
+     * @param to URI of the same, where it is now
+     * @throws IllegalArgumentException where the new one lies below the old one
+     */
+    public Relocated relocate(String from, String to) throws SQLException {
+        LocationPrefix prefix = new LocationPrefix(from, to);
+        return new Relocation(transactions, prefix)
+                .execute()
+                .plus(new Relocation(transactions, prefix.inArchives()).execute());
+    }
+
+    /** How the rows tell of patients; empty where nobody has said so yet. */
+    public Optional<StoredPrivacy> privacy() throws SQLException {
+        return transactions.read(
+                (connection, dialect) -> SettingTable.get(connection, PRIVACY).map(StoredPrivacy::parse));
+    }
+
+    /** Says how the rows tell of patients, unless somebody has; gives what holds, to be compared with what was to be said. */
+    public StoredPrivacy privacyOr(StoredPrivacy privacy) throws SQLException {
+        return transactions.write(transaction -> {
+            SettingTable.setIfAbsent(transaction.connection(), PRIVACY, privacy.text());
+            StoredPrivacy stored = SettingTable.get(transaction.connection(), PRIVACY)
+                    .map(StoredPrivacy::parse)
+                    .orElse(privacy);
+            transaction.commit();
+            return stored;
+        });
+    }
+
+    /** Says how the rows tell of patients from now on; whoever calls it has seen to it that they do. */
+    public void setPrivacy(StoredPrivacy privacy) throws SQLException {
+        transactions.write(transaction -> {
+            SettingTable.set(transaction.connection(), PRIVACY, privacy.text());
+            transaction.commit();
+            return null;
+        });
     }
 
     /** Puts the end of a run on record. */

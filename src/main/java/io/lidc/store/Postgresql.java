@@ -63,6 +63,11 @@ record Postgresql() implements Dialect {
     }
 
     @Override
+    public boolean exists(String url) {
+        return true;
+    }
+
+    @Override
     public DatabaseFile file(String url) {
         return DatabaseFile.NONE;
     }
@@ -83,6 +88,11 @@ record Postgresql() implements Dialect {
         return InstanceArrays.insertNew(connection, reads, stamp);
     }
 
+    @Override
+    public String forUpdate() {
+        return " for update";
+    }
+
     /** An index row holds 2,704 bytes at the most, which a location may exceed. */
     @Override
     public String locationKey() {
@@ -97,6 +107,11 @@ record Postgresql() implements Dialect {
     @Override
     public void bindNumbers(PreparedStatement statement, int parameter, List<Long> numbers) throws SQLException {
         statement.setArray(parameter, statement.getConnection().createArrayOf("bigint", numbers.toArray()));
+    }
+
+    @Override
+    public void bindTexts(PreparedStatement statement, int parameter, List<String> texts) throws SQLException {
+        statement.setArray(parameter, statement.getConnection().createArrayOf("text", texts.toArray()));
     }
 
     @Override

@@ -118,6 +118,8 @@ class ConcurrentWritersTest {
             all.add(TestInstance.of("3." + i)
                     .series("2." + i % 10)
                     .with("series_description", "described by " + i)
+                    .with("manufacturer", i % 5 == 3 ? "named by " + i : null)
+                    .with("patient_sex", i % 17 == 16 ? "told by " + i : null)
                     .read());
         }
         return all;

@@ -14,8 +14,10 @@ import io.lidc.model.Totals;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +114,65 @@ class MetadataStoreTest {
 
         assertThat(rows("select source_uri, outcome, header_digest from set_aside"))
                 .containsExactly("file:///other.dcm|CONFLICT|ff");
+    }
+
+    @Test
+    void namesWhatConflictingObjectsDifferIn() throws SQLException {
+        store(TestInstance.of("3.1").with("kvp", 120.0).with("image_position_z", 1.0));
+        store(TestInstance.of("3.1")
+                .at("file:///other.dcm")
+                .digest("ff")
+                .series("2.2")
+                .with("kvp", 140.0)
+                .with("image_position_z", 2.0));
+
+        assertThat(rows("select message from set_aside"))
+                .containsExactly("differs from the stored instance in SeriesInstanceUID, KVP, ImagePositionPatient");
+    }
+
+    @Test
+    void saysSoWhereConflictingObjectsDifferInNoColumn() throws SQLException {
+        store(TestInstance.of("3.1"));
+        store(TestInstance.of("3.1").at("file:///other.dcm").digest("ff"));
+
+        assertThat(rows("select message from set_aside"))
+                .containsExactly(
+                        "differs from the stored instance in attributes that have no column in the table instance");
+    }
+
+    @Test
+    void putsACopyInThePlaceOfAnObjectThatIsGone() throws SQLException {
+        store(TestInstance.of("3.1"));
+        MetadataStore looking = new MetadataStore(dataSource, location -> false);
+        Totals totals = looking.store(
+                        chunk(TestInstance.of("3.1").at("file:///moved.dcm").read()))
+                .totals();
+
+        assertThat(totals.outcomes()).isEqualTo(Map.of(Outcome.STORED, 1L));
+        assertThat(rows("select source_uri, (select count(*) from set_aside) from instance"))
+                .containsExactly("file:///moved.dcm|0");
+    }
+
+    @Test
+    void readsACopyAgainOfAnObjectThatIsGoneBy() throws SQLException {
+        TestInstance copy = TestInstance.of("3.1").at("file:///moved.dcm");
+        store(TestInstance.of("3.1"));
+        store(copy);
+        MetadataStore looking =
+                new MetadataStore(dataSource, location -> !location.uri().equals("file:///3.1.dcm"));
+
+        assertThat(looking.known(List.of(copy.location()), false, null).changed())
+                .containsExactly("file:///moved.dcm");
+    }
+
+    @Test
+    void knowsACopyOfAnObjectThatIsThere() throws SQLException {
+        TestInstance copy = TestInstance.of("3.1").at("file:///copy.dcm");
+        store(TestInstance.of("3.1"));
+        store(copy);
+
+        assertThat(store.known(List.of(copy.location()), false, null).unchanged())
+                .containsExactly("file:///copy.dcm");
     }
 
     @Test
@@ -460,6 +521,82 @@ class MetadataStoreTest {
     }
 
     @Test
+    void takesEachAttributeFromTheLeastInstanceThatHasOne() throws SQLException {
+        store(TestInstance.of("3.2").with("patient_sex", "F").with("manufacturer", "second"));
+        store(TestInstance.of("3.1").with("manufacturer", "first"));
+        store(TestInstance.of("3.3").with("patient_sex", "M").with("study_description", "third"));
+
+        assertThat(
+                        rows(
+                                "select patient_sex, manufacturer, study_description, series.described_by from patient, study, series"))
+                .containsExactly("F|first|third|3.1");
+    }
+
+    @Test
+    void namesTheInstancesThatAttributesAreFrom() throws SQLException {
+        store(TestInstance.of("3.1"), TestInstance.of("3.2").with("manufacturer", "second"));
+
+        assertThat(rows("select described_by, value_sources from series"))
+                .containsExactly("3.1|{\"manufacturer\":\"3.2\"}");
+    }
+
+    @Test
+    void forgetsAnAttributeThatItsInstanceHasLostInPlace() throws SQLException {
+        store(TestInstance.of("3.1").with("patient_name", "Doe^Jane"));
+        store(TestInstance.of("3.1").version("2").digest("ff"));
+
+        assertThat(rows("select patient_name from patient")).containsExactly("null");
+    }
+
+    @Test
+    void takesPatientAndIssuerFromTheSameInstance() throws SQLException {
+        store(TestInstance.of("3.1").patient(""), TestInstance.of("3.2").patient("P2"));
+
+        assertThat(rows("select patient_id, issuer_of_patient_id, value_sources from study"))
+                .containsExactly("P2||{\"patient_id\":\"3.2\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void describesAlikeWhateverTheOrderAndTheSizeOfChunks(int seed) throws SQLException {
+        Random random = new Random(seed);
+        List<Extraction> objects = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            TestInstance instance = TestInstance.of("3." + i);
+            for (String column : List.of("patient_sex", "study_id", "modality", "manufacturer", "protocol_name")) {
+                instance.with(column, i % 7 == column.length() % 7 ? column + i : null);
+            }
+            objects.add(instance.series("2." + i % 3).read());
+        }
+        store(objects.toArray(Extraction[]::new));
+        List<String> inOrder = described();
+        try (HikariDataSource other = database.open(folder)) {
+            MetadataStore shuffled = new MetadataStore(other);
+            shuffled.begin(RUN, "file:///");
+            Collections.shuffle(objects, random);
+            for (int from = 0; from < objects.size(); ) {
+                int to = Math.min(objects.size(), from + 1 + random.nextInt(9));
+                shuffled.store(new ReadChunk(RUN, to - from, 0, Set.of(), objects.subList(from, to)));
+                from = to;
+            }
+
+            assertThat(described(other)).isEqualTo(inOrder);
+        }
+    }
+
+    private List<String> described() throws SQLException {
+        return described(dataSource);
+    }
+
+    private static List<String> described(HikariDataSource dataSource) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        for (String table : List.of("patient", "study", "series")) {
+            rows.addAll(Rows.of(dataSource, "select * from " + table + " order by 1"));
+        }
+        return rows;
+    }
+
+    @Test
     void setsAnUnreadableObjectAsideWithCodeAndOffset() throws SQLException {
         store(unreadable("file:///broken.dcm"));
 
@@ -583,8 +720,11 @@ class MetadataStoreTest {
     }
 
     private Totals store(Extraction... extractions) throws SQLException {
-        return store.store(new ReadChunk(RUN, extractions.length, 0, Set.of(), List.of(extractions)))
-                .totals();
+        return store.store(chunk(extractions)).totals();
+    }
+
+    private static ReadChunk chunk(Extraction... extractions) {
+        return new ReadChunk(RUN, extractions.length, 0, Set.of(), List.of(extractions));
     }
 
     private void storeIn(String runId, Extraction... extractions) throws SQLException {
