@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +59,11 @@ public final class Pipeline implements AutoCloseable {
 
     /** Starts the service: the core routes, and those in {@code routes/service} that the configuration enables. */
     public static Pipeline serve(Settings settings, DataSource dataSource) throws UsageException {
+        return serve(settings, dataSource, () -> {});
+    }
+
+    /** @param workStarts called before the first route may take something in */
+    public static Pipeline serve(Settings settings, DataSource dataSource, Runnable workStarts) throws UsageException {
         Properties properties = settings.toProperties();
         String polled = "file:" + settings.home() + "/routes/service/*.camel.yaml";
         properties.setProperty(ROUTES, coreRoutes(settings) + "," + polled);
@@ -64,6 +71,12 @@ public final class Pipeline implements AutoCloseable {
         push.configure(properties);
         Pipeline pipeline = new Pipeline(settings, properties, dataSource);
         push.bind(pipeline.main, pipeline.wiring);
+        pipeline.main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeStart(BaseMainSupport main) {
+                workStarts.run();
+            }
+        });
         pipeline.start();
         pipeline.announce();
         return pipeline;

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The request to stop that TERM, INT (Ctrl-C) and HUP make. The first signal asks: the work ends by itself, the database is closed and the
@@ -30,10 +31,13 @@ public final class StopRequest implements AutoCloseable {
     private final List<OperatingSystemSignal> signals = new ArrayList<>();
     private final List<Runnable> actions = new ArrayList<>();
     private final Duration timeout;
+    private final IntUnaryOperator exitCodes;
     private final Consumer<String> told;
+    private boolean working;
 
-    private StopRequest(Duration timeout, Consumer<String> told) {
+    private StopRequest(Duration timeout, IntUnaryOperator exitCodes, Consumer<String> told) {
         this.timeout = timeout;
+        this.exitCodes = exitCodes;
         this.told = told;
     }
 
@@ -41,10 +45,11 @@ public final class StopRequest implements AutoCloseable {
      * Listens for signals until it is closed.
      *
      * @param timeout from the first signal to the end of the work, after which the process ends without it
+     * @param exitCodes of a process that ends in order, by the exit code that shells give for the signal
      * @param told what happens, in words
      */
-    public static StopRequest listening(Duration timeout, Consumer<String> told) {
-        StopRequest stop = new StopRequest(timeout, told);
+    public static StopRequest listening(Duration timeout, IntUnaryOperator exitCodes, Consumer<String> told) {
+        StopRequest stop = new StopRequest(timeout, exitCodes, told);
         EXIT_CODES.forEach((name, code) ->
                 OperatingSystemSignal.handle(name, () -> stop.signalled(code)).ifPresent(stop.signals::add));
         return stop;
@@ -53,6 +58,12 @@ public final class StopRequest implements AutoCloseable {
     private void signalled(int code) {
         if (!exitCode.compareAndSet(0, code)) {
             Runtime.getRuntime().halt(code);
+        }
+        synchronized (actions) {
+            if (!working) {
+                told.accept("stopped before it started");
+                Runtime.getRuntime().halt(exitCode());
+            }
         }
         Thread deadline = new Thread(this::endInTime, "stop-deadline");
         deadline.setDaemon(true);
@@ -73,6 +84,13 @@ public final class StopRequest implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Says that there is work from now on, which a stop lets end: before, there is nothing that could be lost. */
+    public void workStarts() {
+        synchronized (actions) {
+            working = true;
         }
     }
 
@@ -102,9 +120,9 @@ public final class StopRequest implements AutoCloseable {
         return requested.await(milliseconds, TimeUnit.MILLISECONDS);
     }
 
-    /** The exit code of a process that ended of the signal: 130 for INT, 143 for TERM; 0 where there was none. */
+    /** The exit code after a stop in order; 0 where none was requested. */
     public int exitCode() {
-        return exitCode.get();
+        return exitCode.get() == 0 ? 0 : exitCodes.applyAsInt(exitCode.get());
     }
 
     /** Signals do again what they did before. */

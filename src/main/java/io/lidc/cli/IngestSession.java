@@ -13,6 +13,7 @@ import io.lidc.model.RunState;
 import io.lidc.model.RunSummary;
 import io.lidc.source.Source;
 import java.io.IOException;
+import java.util.function.IntUnaryOperator;
 
 /** One run under the eyes of a person: routes and database are started for it, and stopped after it. */
 final class IngestSession {
@@ -40,7 +41,8 @@ final class IngestSession {
     }
 
     private int run(RunFactory runs) throws Exception {
-        try (StopRequest stop = StopRequest.listening(settings.get(IngestKeys.STOP_TIMEOUT), terminal::error)) {
+        try (StopRequest stop = StopRequest.listening(
+                settings.get(IngestKeys.STOP_TIMEOUT), IntUnaryOperator.identity(), terminal::error)) {
             RunReport report = ingest(runs, stop);
             int exitCode = tell(report);
             return report.summary().state() == RunState.STOPPED ? stop.exitCode() : exitCode;
@@ -51,8 +53,9 @@ final class IngestSession {
         try (OpeningDatabase database = OpeningDatabase.of(settings);
                 Pipeline pipeline = Pipeline.start(settings, database.dataSource())) {
             IngestRun run = runs.over(pipeline);
-            stop.then(run::requestStop);
             database.await();
+            stop.workStarts();
+            stop.then(run::requestStop);
             RunSummary summary = Progress.shows(run, terminal, () -> pipeline.ingest(run));
             return new RunReport(run, summary, settings);
         }

@@ -30,7 +30,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = database.settings();
         Terminal terminal = new Terminal(spec.commandLine());
-        try (StopRequest stop = StopRequest.listening(settings.get(IngestKeys.STOP_TIMEOUT), terminal::error)) {
+        try (StopRequest stop = StopRequest.listening(
+                settings.get(IngestKeys.STOP_TIMEOUT), signalled -> ExitCode.OK, terminal::error)) {
             Optional<HikariDataSource> dataSource = ConfiguredDatabase.await(settings, stop, terminal::error);
             if (dataSource.isPresent()) {
                 serve(settings, dataSource.get(), stop);
@@ -41,7 +42,7 @@ final class RunCommand implements Callable<Integer> {
 
     private static void serve(Settings settings, HikariDataSource opened, StopRequest stop) throws Exception {
         try (HikariDataSource dataSource = opened;
-                Pipeline pipeline = Pipeline.serve(settings, dataSource)) {
+                Pipeline pipeline = Pipeline.serve(settings, dataSource, stop::workStarts)) {
             pipeline.runUntil(stop);
         }
     }

@@ -3,10 +3,10 @@ package io.lidc.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.Rows;
 import io.lidc.dicom.DataDictionary;
 import io.lidc.metadata.Column;
 import io.lidc.metadata.Columns;
+import io.lidc.testing.Rows;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
