@@ -25,8 +25,15 @@ import picocli.CommandLine.Spec;
 final class StatusCommand implements Callable<Integer> {
     @Option(
             names = "--missing",
-            description = "look whether the file of each instance is still there, and count those gone")
+            description = "look whether the file of each instance is still there, and list those gone")
     private boolean missing;
+
+    @Option(
+            names = "--missing-limit",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "locations that --missing lists at the most; ${DEFAULT-VALUE} unless given")
+    private int missingLimit;
 
     @Mixin
     private DatabaseOptions database;
@@ -40,7 +47,8 @@ final class StatusCommand implements Callable<Integer> {
         try (HikariDataSource dataSource = ConfiguredDatabase.open(database.settings())) {
             print(dataSource, terminal);
             if (missing) {
-                print("Files of instances", MissingFiles.count(dataSource).table(), terminal);
+                MissingFiles.tables(dataSource, missingLimit)
+                        .forEach((heading, table) -> print(heading, table, terminal));
             }
         }
         return ExitCode.OK;

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.Rows;
+import io.lidc.cli.Home;
 import io.lidc.cli.Ingested;
 import io.lidc.model.Outcome;
 import io.lidc.store.TestDatabase;
+import io.lidc.testing.ZippedFolder;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,5 +50,39 @@ class MissingFilesTest {
 
             assertThat(missing).containsExactly(uri);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void looksForTheArchiveOfAnEntry(TestDatabase database) throws Exception {
+        Path zip = zip();
+        try (HikariDataSource dataSource = database.open(folder)) {
+            long stored = Ingested.trees(folder, dataSource, List.of(zip.getParent()))
+                    .totals()
+                    .count(Outcome.STORED);
+            assertThat(MissingFiles.count(dataSource)).isEqualTo(new MissingFiles(stored, 0, 0));
+            Files.delete(zip);
+
+            assertThat(MissingFiles.count(dataSource)).isEqualTo(new MissingFiles(0, stored, 0));
+        }
+    }
+
+    @Test
+    void listsNoMoreThanTheLimitAndSaysSo() throws Exception {
+        try (HikariDataSource dataSource = TestDatabase.SQLITE.open(folder)) {
+            Path zip = zip();
+            long stored = Ingested.trees(folder, dataSource, List.of(zip.getParent()))
+                    .totals()
+                    .count(Outcome.STORED);
+            Files.delete(zip);
+
+            assertThat(MissingFiles.tables(dataSource, 2))
+                    .hasEntrySatisfying("Gone, the first 2 of " + stored, table -> assertThat(table.rows())
+                            .hasSize(2));
+        }
+    }
+
+    private Path zip() throws IOException {
+        return ZippedFolder.write(Home.sample(folder), folder.resolve("zips/a.zip"));
     }
 }
