@@ -105,6 +105,16 @@ record Postgresql() implements Dialect {
     }
 
     @Override
+    public String sharedLock() {
+        return " for share";
+    }
+
+    @Override
+    public List<String> erasure() {
+        return List.of();
+    }
+
+    @Override
     public void begin(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
     }

@@ -87,6 +87,17 @@ record Sqlite() implements Dialect {
         statement.setString(parameter, numbers.toString());
     }
 
+    /** A transaction that may write has the database for itself. */
+    @Override
+    public String sharedLock() {
+        return "";
+    }
+
+    @Override
+    public List<String> erasure() {
+        return List.of("vacuum", "pragma wal_checkpoint(truncate)");
+    }
+
     /** The driver's own commit starts the next transaction at once; where that fails, it tells a failure though all is stored. */
     @Override
     public void begin(Connection connection) throws SQLException {
