@@ -8,8 +8,11 @@ import io.lidc.store.Database;
 import io.lidc.store.DatabaseKeys;
 import io.lidc.temporary.TemporaryDirectory;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -26,6 +29,19 @@ public final class ConfiguredDatabase {
     /** Opens it, with the newest schema. */
     public static HikariDataSource open(Settings settings) throws UsageException {
         return by(Database::open, settings);
+    }
+
+    /**
+     * Opens it, where it is there already.
+     *
+     * @throws UsageException also when it is a file and missing: none is created
+     */
+    public static HikariDataSource openExisting(Settings settings) throws UsageException {
+        Optional<Path> file = Database.file(settings.get(DatabaseKeys.URL));
+        if (file.isPresent() && !Files.isRegularFile(file.get())) {
+            throw new UsageException("there is no database " + file.get());
+        }
+        return open(settings);
     }
 
     /** It, before anybody has asked for a connection, see {@link Database#unopened}. */

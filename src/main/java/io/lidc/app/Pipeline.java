@@ -8,9 +8,13 @@ import io.lidc.ingest.FailureThreshold;
 import io.lidc.ingest.IngestKeys;
 import io.lidc.ingest.IngestRun;
 import io.lidc.ingest.Pass;
+import io.lidc.metadata.Deidentification;
 import io.lidc.metadata.PrivacyKeys;
+import io.lidc.model.Location;
 import io.lidc.model.RunSummary;
+import io.lidc.source.Presence;
 import io.lidc.source.Source;
+import io.lidc.source.archive.StoredLocations;
 import io.lidc.store.MetadataStore;
 import java.io.IOException;
 import java.util.Properties;
@@ -34,8 +38,9 @@ public final class Pipeline implements AutoCloseable {
         main.setDefaultPropertyPlaceholderLocation("file:" + settings.home().resolve("config/application.properties"));
         main.setOverrideProperties(properties);
         main.bind("dataSource", dataSource);
-        main.bind("metadataStore", new MetadataStore(dataSource));
-        main.bind("deidentification", PrivacyKeys.deidentification(settings));
+        Deidentification deidentification = PrivacyKeys.deidentification(settings);
+        main.bind("metadataStore", new MetadataStore(dataSource, Pipeline::mayExist, deidentification.state()));
+        main.bind("deidentification", deidentification);
         main.addMainListener(wiring);
     }
 
@@ -48,6 +53,7 @@ public final class Pipeline implements AutoCloseable {
 
     /** Starts the service: the core routes, and those in {@code routes/service} that the configuration enables. */
     public static Pipeline serve(Settings settings, DataSource dataSource) throws UsageException {
+        PrivacyCheck.check(settings, dataSource);
         Properties properties = settings.toProperties();
         String polled = "file:" + settings.home() + "/routes/service/*.camel.yaml";
         properties.setProperty(ROUTES, coreRoutes(settings) + "," + polled);
@@ -56,6 +62,10 @@ public final class Pipeline implements AutoCloseable {
         Pipeline pipeline = new Pipeline(settings, properties, dataSource);
         push.bind(pipeline.main, pipeline.wiring);
         return pipeline.start();
+    }
+
+    private static boolean mayExist(Location location) {
+        return StoredLocations.presence(location.uri()) != Presence.GONE;
     }
 
     private static String coreRoutes(Settings settings) {

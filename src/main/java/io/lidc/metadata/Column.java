@@ -38,7 +38,10 @@ public record Column(String name, int tag, int index, Kind kind, String unit, St
         if (deidentification.hides(tag)) {
             return null;
         }
-        return kind == Kind.DECIMAL ? finite(header.decimal(tag, index)) : header.integer(tag, index);
+        if (kind == Kind.INTEGER) {
+            return header.integer(tag, index);
+        }
+        return finite(header.decimal(tag, index));
     }
 
     /** The text that a column without numbers is of; null where there is none. */

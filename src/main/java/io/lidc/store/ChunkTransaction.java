@@ -2,21 +2,18 @@ package io.lidc.store;
 
 import io.lidc.model.Extraction;
 import io.lidc.model.Location;
-import io.lidc.model.Metadata;
 import io.lidc.model.Outcome;
 import io.lidc.model.Totals;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Everything that one chunk changes in the database, within one transaction that the caller commits. */
@@ -27,15 +24,16 @@ final class ChunkTransaction {
 
     private final Connection connection;
     private final Dialect dialect;
+    private final Predicate<Location> exists;
     private final ReadChunk chunk;
-    private final Map<Extraction, Outcome> outcomes = new IdentityHashMap<>();
     private final Stamp stamp;
-    private final List<SetAsideTable.Row> setAside = new ArrayList<>();
-    private final List<InstanceTable.Stored> superseded = new ArrayList<>();
+    private final ChunkResult result = new ChunkResult();
 
-    ChunkTransaction(Transaction transaction, ReadChunk chunk) {
+    /** @param exists whether an object is still where it was stored from */
+    ChunkTransaction(Transaction transaction, Predicate<Location> exists, ReadChunk chunk) {
         this.connection = transaction.connection();
         this.dialect = transaction.dialect();
+        this.exists = exists;
         this.chunk = chunk;
         this.stamp = Stamp.of(chunk.runId());
     }
@@ -46,28 +44,36 @@ final class ChunkTransaction {
         for (Extraction.Read read : reads) {
             KeyCheck.check(read);
         }
-        List<Metadata> stored = storeInstances(reads);
+        InstanceTable.Insertion insertion = dialect.insertNew(connection, reads, stamp);
+        insertion.stored().forEach(result::store);
+        new Reconciliation(connection, stamp, exists, result).of(insertion.present());
         forgetPastStates(reads);
-        EntityTable.PATIENT.write(connection, dialect, stored);
-        EntityTable.STUDY.write(connection, dialect, stored);
-        EntityTable.SERIES.write(connection, dialect, stored);
+        EntityTable.PATIENT.write(connection, dialect, result.stored());
+        EntityTable.STUDY.write(connection, dialect, result.stored());
+        EntityTable.SERIES.write(connection, dialect, result.stored());
         SetAsideTable.delete(connection, noLongerSetAside());
-        SetAsideTable.write(connection, dialect, setAside, stamp);
-        SetAsideTable.keepSuperseded(connection, superseded, stamp);
-        Totals totals =
-                new Totals(chunk.discovered(), counts(), bytesRead(), Counts.missing(stored), Counts.warnings(stored));
-        RunTable.add(connection, chunk.runId(), totals);
+        SetAsideTable.write(connection, dialect, result.setAside(), stamp);
+        SetAsideTable.keepSuperseded(connection, result.superseded(), stamp);
+        return committed();
+    }
+
+    private CommittedChunk committed() throws SQLException {
+        Totals totals = new Totals(
+                chunk.discovered(),
+                counts(),
+                chunk.extractions().stream().mapToLong(Extraction::bytesRead).sum(),
+                Counts.missing(result.stored()),
+                Counts.warnings(result.stored()));
+        RunTable.add(connection, stamp, totals);
         return new CommittedChunk(
-                totals, chunk.extractions().stream().map(outcomes::get).toList());
+                totals, chunk.extractions().stream().map(result.outcomes()::get).toList());
     }
 
     private void setAsideUnread(Extraction extraction) {
         if (extraction instanceof Extraction.Unreadable unreadable) {
-            setAside.add(SetAsideTable.Row.of(unreadable));
-            outcomes.put(unreadable, unreadable.outcome());
+            result.setAside(unreadable, SetAsideTable.Row.of(unreadable));
         } else if (extraction instanceof Extraction.Skipped skipped) {
-            setAside.add(SetAsideTable.Row.of(skipped));
-            outcomes.put(skipped, Outcome.SKIPPED);
+            result.setAside(skipped, SetAsideTable.Row.of(skipped));
         }
     }
 
@@ -80,88 +86,21 @@ final class ChunkTransaction {
                 .toList();
     }
 
-    private List<Metadata> storeInstances(List<Extraction.Read> reads) throws SQLException {
-        InstanceTable.Insertion insertion = dialect.insertNew(connection, reads, stamp);
-        List<Metadata> stored = new ArrayList<>();
-        for (Extraction.Read read : insertion.stored()) {
-            outcomes.put(read, Outcome.STORED);
-            stored.add(read.metadata());
-        }
-        stored.addAll(reconcile(insertion.present()));
-        return stored;
-    }
-
-    private List<Metadata> reconcile(List<Extraction.Read> present) throws SQLException {
-        List<Metadata> replaced = new ArrayList<>();
-        if (present.isEmpty()) {
-            return replaced;
-        }
-        Map<String, InstanceTable.Stored> rows = InstanceTable.find(
-                connection,
-                present.stream()
-                        .map(read -> read.metadata().instance().sopInstanceUid())
-                        .collect(Collectors.toSet()));
-        for (Extraction.Read read : present) {
-            InstanceTable.Stored row = rows.get(read.metadata().instance().sopInstanceUid());
-            Outcome outcome = compare(read, row);
-            outcomes.put(read, outcome);
-            if (outcome == Outcome.STORED) {
-                InstanceTable.replace(connection, row, read, stamp);
-                replaced.add(read.metadata());
-                supersede(row, read);
-                rows.put(row.sopInstanceUid(), InstanceTable.Stored.of(read));
-            } else if (outcome != Outcome.UNCHANGED) {
-                setAside.add(SetAsideTable.Row.of(read, outcome));
-            }
-        }
-        return replaced;
-    }
-
-    /** A file that was only touched has no past worth keeping; one whose place a whole copy takes is a duplicate now. */
-    private void supersede(InstanceTable.Stored row, Extraction.Read read) {
-        boolean moved = !row.location().uri().equals(read.location().uri());
-        if (moved || !row.headerDigest().equals(read.metadata().instance().headerDigest())) {
-            superseded.add(row);
-        }
-        if (moved) {
-            // Before what this chunk itself says of that location.
-            setAside.add(0, SetAsideTable.Row.duplicate(row));
-        }
-    }
-
-    private static Outcome compare(Extraction.Read read, InstanceTable.Stored row) {
-        Location location = read.location();
-        if (location.uri().equals(row.location().uri())) {
-            return location.equals(row.location()) ? Outcome.UNCHANGED : Outcome.STORED;
-        }
-        boolean sameHeader = read.metadata().instance().headerDigest().equals(row.headerDigest())
-                && Objects.equals(InstanceTable.seriesInstanceUid(read.metadata()), row.seriesInstanceUid());
-        if (!sameHeader) {
-            return Outcome.CONFLICT;
-        }
-        boolean completes = Warnings.isCut(row.warnings())
-                && !Warnings.isCut(read.metadata().instance().warnings());
-        return completes ? Outcome.STORED : Outcome.DUPLICATE;
-    }
-
     /** An object that was told of twice, in a state that is gone and in the one that could be read, is not set aside. */
     private void forgetPastStates(List<Extraction.Read> reads) {
-        if (setAside.isEmpty()) {
+        if (result.setAside().isEmpty()) {
             return;
         }
         Set<String> present = reads.stream().map(read -> read.location().uri()).collect(Collectors.toSet());
-        setAside.removeIf(row -> row.outcome() == Outcome.FAILED
-                && present.contains(row.location().uri()));
+        result.setAside()
+                .removeIf(row -> row.outcome() == Outcome.FAILED
+                        && present.contains(row.location().uri()));
     }
 
     private SortedSet<String> noLongerSetAside() {
         SortedSet<String> uris = new TreeSet<>(chunk.seenBefore());
-        setAside.forEach(row -> uris.remove(row.location().uri()));
+        result.setAside().forEach(row -> uris.remove(row.location().uri()));
         return uris;
-    }
-
-    private long bytesRead() {
-        return chunk.extractions().stream().mapToLong(Extraction::bytesRead).sum();
     }
 
     private Map<Outcome, Long> counts() {
@@ -169,7 +108,7 @@ final class ChunkTransaction {
         if (chunk.unchanged() > 0) {
             counts.put(Outcome.UNCHANGED, (long) chunk.unchanged());
         }
-        outcomes.values().forEach(outcome -> counts.merge(outcome, 1L, Long::sum));
+        result.outcomes().values().forEach(outcome -> counts.merge(outcome, 1L, Long::sum));
         return counts;
     }
 }

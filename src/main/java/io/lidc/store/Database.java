@@ -2,9 +2,12 @@ package io.lidc.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -35,6 +38,48 @@ public final class Database {
     }
 
     /**
+     * Opens a database that is there, and brings its schema forward. It creates nothing: no file, and no schema in a database
+     * without one.
+     *
+     * @throws DatabaseUnavailableException when there is none
+     * @throws SQLException as {@link #open} throws it
+     */
+    public static HikariDataSource openExisting(String url, Credentials credentials) throws SQLException {
+        String clean = DatabaseUrl.parse(url).url();
+        Dialect dialect = Dialect.of(clean);
+        if (!dialect.exists(clean)) {
+            throw new DatabaseUnavailableException("there is no database " + dialect.place(clean), null);
+        }
+        HikariDataSource dataSource = unopened(url, credentials);
+        try {
+            requireSchema(dataSource, dialect);
+            prepare(dataSource);
+            return dataSource;
+        } catch (SQLException e) {
+            dataSource.close();
+            throw e;
+        }
+    }
+
+    private static void requireSchema(HikariDataSource dataSource, Dialect dialect) throws SQLException {
+        String url = dataSource.getJdbcUrl();
+        try (Connection connection = connect(dataSource);
+                ResultSet table = connection.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
+            if (!table.next()) {
+                throw new DatabaseUnavailableException(
+                        dialect.place(url) + " holds no tables of this program; an ingest creates them", null);
+            }
+        } catch (SQLException e) {
+            throw Fault.describe(dialect, url, "cannot open the database " + DatabaseUrl.redacted(url) + ": ", e);
+        }
+    }
+
+    /** The file of a database that is one; empty where it is on a server. */
+    public static Optional<Path> file(String url) {
+        return url.startsWith(Sqlite.SCHEME) ? Optional.of(Sqlite.path(url)) : Optional.empty();
+    }
+
+    /**
      * A database that nobody has asked for a connection yet; {@link #prepare} comes first.
      *
      * @throws SQLException when the URL is wrong or the folder of a file cannot be made
@@ -59,7 +104,7 @@ public final class Database {
         String url = dataSource.getJdbcUrl();
         Dialect dialect = Dialect.of(url);
         try {
-            probe(dataSource);
+            connect(dataSource).close();
             migrate(dataSource, dialect);
         } catch (SQLException | RuntimeException e) {
             throw Fault.describe(
@@ -77,7 +122,7 @@ public final class Database {
     }
 
     /** One connection without the pool: a pool that finds no database logs stack traces and waits. */
-    private static void probe(HikariConfig config) throws SQLException {
+    private static Connection connect(HikariConfig config) throws SQLException {
         Properties properties = new Properties();
         properties.putAll(config.getDataSourceProperties());
         properties.remove(Sqlite.OPEN_MODE);
@@ -87,7 +132,7 @@ public final class Database {
         if (config.getPassword() != null) {
             properties.setProperty("password", config.getPassword());
         }
-        DriverManager.getConnection(config.getJdbcUrl(), properties).close();
+        return DriverManager.getConnection(config.getJdbcUrl(), properties);
     }
 
     /** A schema that is up to date needs no lock, and may be in use. */

@@ -48,16 +48,18 @@ final class Description {
     /**
      * Adds what an instance says. An instance that has been added before says it anew: what it no longer says is forgotten.
      *
-     * @param said in the order of the columns; null where it says nothing
+     * @param parent what it says of the first column, where the attributes leave that one out; null for nothing
+     * @param attributes in the order of the columns, null where it says nothing
      */
-    void add(String sopInstanceUid, List<Object> said) {
+    void add(String sopInstanceUid, Object parent, List<Object> attributes) {
+        int parents = values.length - attributes.size();
         if (describedBy == null || sopInstanceUid.compareTo(describedBy) < 0) {
             describedBy = sopInstanceUid;
         }
         String compared = null;
         int order = 0;
         for (int i = 0; i < values.length; i++) {
-            Object value = said.get(i);
+            Object value = i < parents ? parent : attributes.get(i - parents);
             String source = sources[i];
             if (source != null && source != compared) {
                 // Most values of a row are of one instance.

@@ -29,6 +29,9 @@ sealed interface Dialect permits Sqlite, Postgresql {
     /** Where the database of a URL is, in words for a person. */
     String place(String url);
 
+    /** Whether the database of a URL is there; true where only a connection can tell. */
+    boolean exists(String url);
+
     /** The file that is the database of a URL. */
     DatabaseFile file(String url);
 
@@ -45,7 +48,7 @@ sealed interface Dialect permits Sqlite, Postgresql {
     /** What tells locations apart in the unique index of {@code set_aside}, beside {@code source_key}. */
     String locationKey();
 
-    /** The condition that a column is one of the numbers of one parameter, see {@link #bindNumbers}. */
+    /** The condition that a column is one of the values of one parameter, see {@link #bindNumbers} and {@link #bindTexts}. */
     String isAmong(String column);
 
     /** Binds any count of numbers to one parameter: the statement stays the same whatever their count. */
@@ -65,6 +68,9 @@ sealed interface Dialect permits Sqlite, Postgresql {
 
     /** Ends the transaction as if it had never been. */
     void rollback(Connection connection) throws SQLException;
+
+    /** Binds any count of texts to one parameter. */
+    void bindTexts(PreparedStatement statement, int parameter, List<String> texts) throws SQLException;
 
     /** The transaction's id, by which a lost acknowledgement of its commit can be settled; empty where none can get lost. */
     Optional<String> transactionId(Connection connection) throws SQLException;

@@ -69,16 +69,20 @@ final class EntityTable {
     /** What one instance says: the key, what the entity belongs to, and its attributes. */
     private record Row(List<String> key, List<String> parent, List<Object> attributes) {}
 
-    /** The instances of a chunk that describe one entity. */
-    private record Group(List<String> key, List<Metadata> instances) {}
+    /** The same with the instance that says it, without the key. */
+    private record Said(String sopInstanceUid, List<String> parent, List<Object> attributes) {}
+
+    /** What the instances of a chunk say of one entity. */
+    private record Group(List<String> key, List<Said> said) {}
 
     private final Function<Metadata, Row> rowOf;
     private final int keys;
     private final int parents;
     private final List<String> noParent;
     private final List<String> described;
-    private final String select;
+    private final String firstKey;
     private final String order;
+    private final String select;
     private final String insert;
     private final String update;
 
@@ -102,8 +106,9 @@ final class EntityTable {
         columns.addAll(List.of("described_by", "value_sources"));
         List<String> all = new ArrayList<>(key);
         all.addAll(columns);
-        select = "select " + String.join(", ", all) + " from " + table + " where " + key.get(0) + " in (";
-        order = ") order by " + String.join(", ", key);
+        firstKey = key.get(0);
+        order = " order by " + String.join(", ", key);
+        select = "select " + String.join(", ", all) + " from " + table + " where ";
         insert = Sql.insert(table, all) + " on conflict (" + String.join(", ", key) + ") do nothing";
         update = "update " + table + " set " + assigned(columns, ", ") + " where " + assigned(key, " and ");
     }
@@ -121,7 +126,7 @@ final class EntityTable {
         if (groups.isEmpty()) {
             return;
         }
-        Map<String, Description> present = find(connection, groups.values(), "");
+        Map<String, Description> present = find(connection, dialect, groups.values(), "");
         List<Group> fresh = new ArrayList<>();
         List<Group> changed = new ArrayList<>();
         groups.forEach((name, group) -> {
@@ -141,9 +146,12 @@ final class EntityTable {
         for (Metadata instance : instances) {
             Row row = rowOf.apply(instance);
             if (row != null) {
+                // What an instance belongs to is one value, of one instance: a Patient ID says nothing without its
+                // issuer.
+                List<String> parent = row.parent == null || row.parent.equals(noParent) ? null : row.parent;
                 groups.computeIfAbsent(name(row.key), name -> new Group(row.key, new ArrayList<>()))
-                        .instances
-                        .add(instance);
+                        .said
+                        .add(new Said(instance.instance().sopInstanceUid(), parent, row.attributes));
             }
         }
         return groups;
@@ -155,29 +163,18 @@ final class EntityTable {
 
     private Description described(Description before, Group group) {
         Description after = before.copy();
-        for (Metadata instance : group.instances) {
-            after.add(instance.instance().sopInstanceUid(), said(rowOf.apply(instance)));
+        for (Said said : group.said) {
+            after.add(said.sopInstanceUid, said.parent, said.attributes);
         }
         return after;
     }
 
-    /** What an instance belongs to is one value, of one instance: a Patient ID says nothing without its issuer. */
-    private List<Object> said(Row row) {
-        if (parents == 0) {
-            return row.attributes;
-        }
-        List<Object> said = new ArrayList<>(described.size());
-        said.add(row.parent.equals(noParent) ? null : row.parent);
-        said.addAll(row.attributes);
-        return said;
-    }
-
-    private Map<String, Description> find(Connection connection, Collection<Group> groups, String lock)
+    private Map<String, Description> find(Connection connection, Dialect dialect, Collection<Group> groups, String lock)
             throws SQLException {
         Map<String, Description> found = new HashMap<>();
-        String query = select + Sql.parameters(groups.size()) + order + lock;
+        String query = select + dialect.isAmong(firstKey) + lock;
         try (PreparedStatement statement = connection.prepareStatement(query)) {
-            Sql.bind(
+            dialect.bindTexts(
                     statement, 1, groups.stream().map(group -> group.key.get(0)).toList());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -236,7 +233,7 @@ final class EntityTable {
         if (groups.isEmpty()) {
             return;
         }
-        Map<String, Description> locked = find(connection, groups, dialect.forUpdate());
+        Map<String, Description> locked = find(connection, dialect, groups, order + dialect.forUpdate());
         try (PreparedStatement statement = connection.prepareStatement(update)) {
             for (Group group : groups) {
                 int next = bind(statement, 1, described(locked.get(name(group.key)), group));

@@ -63,6 +63,11 @@ record Postgresql() implements Dialect {
     }
 
     @Override
+    public boolean exists(String url) {
+        return true;
+    }
+
+    @Override
     public DatabaseFile file(String url) {
         return DatabaseFile.NONE;
     }
@@ -112,6 +117,11 @@ record Postgresql() implements Dialect {
     @Override
     public List<String> erasure() {
         return List.of();
+    }
+
+    @Override
+    public void bindTexts(PreparedStatement statement, int parameter, List<String> texts) throws SQLException {
+        statement.setArray(parameter, statement.getConnection().createArrayOf("text", texts.toArray()));
     }
 
     @Override

@@ -15,8 +15,6 @@ import java.util.Optional;
 public record RecordedPrivacy(DeidentificationState state, boolean complete) {
     private static final String NAME = "privacy";
     private static final String INCOMPLETE = "incomplete ";
-    private static final String INSERT =
-            "insert into database_setting (name, value) values (?, ?) on conflict (name) do ";
 
     static RecordedPrivacy of(DeidentificationState state) {
         return new RecordedPrivacy(state, true);
@@ -40,36 +38,31 @@ public record RecordedPrivacy(DeidentificationState state, boolean complete) {
     }
 
     static Optional<RecordedPrivacy> read(Connection connection) throws SQLException {
-        return read(connection, "");
+        Optional<String> text = SettingTable.get(connection, NAME);
+        return text.isPresent() ? Optional.of(parse(text.get())) : Optional.empty();
     }
 
-    /** Until the transaction ends, nobody changes it. */
-    static Optional<RecordedPrivacy> hold(Connection connection, Dialect dialect) throws SQLException {
-        return read(connection, dialect.sharedLock());
-    }
-
-    private static Optional<RecordedPrivacy> read(Connection connection, String lock) throws SQLException {
-        String query = "select value from database_setting where name = '" + NAME + "'" + lock;
+    /**
+     * Makes sure that rows of this state may be written until the transaction ends. A database that says nothing takes any.
+     *
+     * @throws OtherPrivacyException where the database says that its rows are in another state
+     */
+    static void require(Connection connection, Dialect dialect, DeidentificationState state) throws SQLException {
+        String query = "select value from database_setting where name = '" + NAME + "'" + dialect.sharedLock();
         try (PreparedStatement statement = connection.prepareStatement(query);
                 ResultSet rows = statement.executeQuery()) {
-            return rows.next() ? Optional.of(parse(rows.getString(1))) : Optional.empty();
+            if (rows.next() && !rows.getString(1).equals(of(state).text())) {
+                throw new OtherPrivacyException(parse(rows.getString(1)));
+            }
         }
     }
 
     void write(Connection connection) throws SQLException {
-        execute(connection, "update set value = excluded.value");
+        SettingTable.set(connection, NAME, text());
     }
 
     /** Of several processes that start at once, the first one decides. */
     void writeIfAbsent(Connection connection) throws SQLException {
-        execute(connection, "nothing");
-    }
-
-    private void execute(Connection connection, String onConflict) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(INSERT + onConflict)) {
-            statement.setString(1, NAME);
-            statement.setString(2, text());
-            statement.executeUpdate();
-        }
+        SettingTable.setIfAbsent(connection, NAME, text());
     }
 }

@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 
 /** The table of runs and what they came to. */
 final class RunTable {
-    private static final String ADD = "update run set discovered = discovered + ?, bytes_read = bytes_read + ?, "
+    private static final String ADD = "update run set heartbeat_at = ?,"
+            // A run that was taken for abandoned goes on.
+            + " state = case when state = '" + AbandonedRuns.STATE + "' then 'RUNNING' else state end,"
+            + " discovered = discovered + ?, bytes_read = bytes_read + ?, "
             + Arrays.stream(Outcome.values())
                     .map(outcome -> outcome.column() + " = " + outcome.column() + " + ?")
                     .collect(Collectors.joining(", "))
@@ -23,30 +26,45 @@ final class RunTable {
     private RunTable() {}
 
     static void begin(Connection connection, String runId, String sources) throws SQLException {
-        String sql = "insert into run (run_id, sources, started_at, state) values (?, ?, ?, 'RUNNING')";
+        String sql = "insert into run (run_id, sources, started_at, heartbeat_at, owner, state)"
+                + " values (?, ?, ?, ?, ?, 'RUNNING')";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, runId);
             statement.setString(2, sources);
-            statement.setString(3, Stamp.now());
+            String now = Stamp.now();
+            statement.setString(3, now);
+            statement.setString(4, now);
+            statement.setString(5, RunOwner.current().text());
             statement.executeUpdate();
         }
     }
 
-    static void add(Connection connection, String runId, Totals totals) throws SQLException {
+    /** Tells other processes that this one still works on it. */
+    static void beat(Connection connection, String runId) throws SQLException {
+        String sql = "update run set heartbeat_at = ? where run_id = ? and state = 'RUNNING'";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, Stamp.now());
+            statement.setString(2, runId);
+            statement.executeUpdate();
+        }
+    }
+
+    static void add(Connection connection, Stamp stamp, Totals totals) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ADD)) {
             int parameter = 1;
+            statement.setString(parameter++, stamp.storedAt());
             statement.setLong(parameter++, totals.discovered());
             statement.setLong(parameter++, totals.bytesRead());
             for (Outcome outcome : Outcome.values()) {
                 statement.setLong(parameter++, totals.count(outcome));
             }
-            statement.setString(parameter, runId);
+            statement.setString(parameter, stamp.runId());
             if (statement.executeUpdate() != 1) {
-                throw new SQLException("run " + runId + " is not in the table of runs");
+                throw new SQLException("run " + stamp.runId() + " is not in the table of runs");
             }
         }
-        addInstances(connection, ADD_MISSING, runId, totals.missing());
-        addInstances(connection, ADD_WARNING, runId, totals.warnings());
+        addInstances(connection, ADD_MISSING, stamp.runId(), totals.missing());
+        addInstances(connection, ADD_WARNING, stamp.runId(), totals.warnings());
     }
 
     static void end(Connection connection, String runId, String state) throws SQLException {

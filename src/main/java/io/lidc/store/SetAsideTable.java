@@ -93,14 +93,15 @@ final class SetAsideTable {
                     past.headerDigest());
         }
 
-        static Row of(Extraction.Read object, Outcome outcome) {
+        /** @param message what is to be said of it; null for nothing */
+        static Row of(Extraction.Read object, Outcome outcome, String message) {
             var metadata = object.metadata();
             return new Row(
                     object.location(),
                     outcome,
                     null,
                     null,
-                    null,
+                    message,
                     metadata.instance().sopInstanceUid(),
                     InstanceTable.seriesInstanceUid(metadata),
                     metadata.instance().headerDigest());

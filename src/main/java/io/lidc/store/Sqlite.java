@@ -1,8 +1,11 @@
 package io.lidc.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariConfig;
 import io.lidc.model.Extraction;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,6 +20,7 @@ import org.sqlite.SQLiteException;
 record Sqlite() implements Dialect {
     static final String SCHEME = "jdbc:sqlite:";
     static final String OPEN_MODE = "open_mode";
+    private static final ObjectMapper JSON = new ObjectMapper();
     /** WAL lets readers work while a chunk is written; with it, NORMAL loses no commit to a killed process. */
     private static final String[][] SETTINGS = {
         {"journal_mode", "WAL"},
@@ -98,6 +102,15 @@ record Sqlite() implements Dialect {
         return List.of("vacuum", "pragma wal_checkpoint(truncate)");
     }
 
+    @Override
+    public void bindTexts(PreparedStatement statement, int parameter, List<String> texts) throws SQLException {
+        try {
+            statement.setString(parameter, JSON.writeValueAsString(texts));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The driver's own commit starts the next transaction at once; where that fails, it tells a failure though all is stored. */
     @Override
     public void begin(Connection connection) throws SQLException {
@@ -169,6 +182,11 @@ record Sqlite() implements Dialect {
                 || code.equals("SQLITE_TOOBIG")
                 || code.equals("SQLITE_RANGE");
         return refused ? Fault.REFUSED : Fault.OTHER;
+    }
+
+    @Override
+    public boolean exists(String url) {
+        return Files.isRegularFile(path(url));
     }
 
     @Override

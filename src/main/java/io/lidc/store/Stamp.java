@@ -18,6 +18,11 @@ record Stamp(String runId, String storedAt) {
 
     /** The present time to the second. */
     static String now() {
-        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        return text(Instant.now());
+    }
+
+    /** A time to the second. */
+    static String text(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

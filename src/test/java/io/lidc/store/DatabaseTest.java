@@ -131,6 +131,38 @@ class DatabaseTest {
     }
 
     @Test
+    void opensNoFileThatIsNotThere() {
+        Path file = folder.resolve("mistyped/lidc.db");
+
+        assertThatThrownBy(() -> Database.openExisting("jdbc:sqlite:" + file, Credentials.NONE))
+                .isInstanceOf(DatabaseUnavailableException.class)
+                .hasMessage("there is no database " + file);
+        assertThat(file.getParent()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void makesNoSchemaWhereOneIsToBeThere(TestDatabase database) throws Exception {
+        String url = database.create(folder);
+        execute(url, "create table other (number integer)");
+
+        assertThatThrownBy(() -> Database.openExisting(url, Credentials.NONE))
+                .isInstanceOf(DatabaseUnavailableException.class)
+                .hasMessageContaining("holds no tables of this program");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void opensADatabaseThatIsThere(TestDatabase database) throws SQLException {
+        String url = database.create(folder);
+        Database.open(url, Credentials.NONE).close();
+
+        try (HikariDataSource again = Database.openExisting(url, Credentials.NONE)) {
+            assertThat(Rows.of(again, "select count(*) from instance")).containsExactly("0");
+        }
+    }
+
+    @Test
     void refusesAnUnknownDatabase() {
         assertThatThrownBy(() -> Database.open("jdbc:other://u:secret@host/lidc", Credentials.NONE))
                 .hasMessage("no support for the database jdbc:other; use jdbc:sqlite:FILE or"

@@ -117,6 +117,65 @@ class MetadataStoreTest {
     }
 
     @Test
+    void namesWhatConflictingObjectsDifferIn() throws SQLException {
+        store(TestInstance.of("3.1").with("kvp", 120.0).with("image_position_z", 1.0));
+        store(TestInstance.of("3.1")
+                .at("file:///other.dcm")
+                .digest("ff")
+                .series("2.2")
+                .with("kvp", 140.0)
+                .with("image_position_z", 2.0));
+
+        assertThat(rows("select message from set_aside"))
+                .containsExactly("differs from the stored instance in SeriesInstanceUID, KVP, ImagePositionPatient");
+    }
+
+    @Test
+    void saysSoWhereConflictingObjectsDifferInNoColumn() throws SQLException {
+        store(TestInstance.of("3.1"));
+        store(TestInstance.of("3.1").at("file:///other.dcm").digest("ff"));
+
+        assertThat(rows("select message from set_aside"))
+                .containsExactly(
+                        "differs from the stored instance in attributes that have no column in the table instance");
+    }
+
+    @Test
+    void putsACopyInThePlaceOfAnObjectThatIsGone() throws SQLException {
+        store(TestInstance.of("3.1"));
+        MetadataStore looking = new MetadataStore(dataSource, location -> false);
+        Totals totals = looking.store(
+                        chunk(TestInstance.of("3.1").at("file:///moved.dcm").read()))
+                .totals();
+
+        assertThat(totals.outcomes()).isEqualTo(Map.of(Outcome.STORED, 1L));
+        assertThat(rows("select source_uri, (select count(*) from set_aside) from instance"))
+                .containsExactly("file:///moved.dcm|0");
+    }
+
+    @Test
+    void readsACopyAgainOfAnObjectThatIsGoneBy() throws SQLException {
+        TestInstance copy = TestInstance.of("3.1").at("file:///moved.dcm");
+        store(TestInstance.of("3.1"));
+        store(copy);
+        MetadataStore looking =
+                new MetadataStore(dataSource, location -> !location.uri().equals("file:///3.1.dcm"));
+
+        assertThat(looking.known(List.of(copy.location()), false, null).changed())
+                .containsExactly("file:///moved.dcm");
+    }
+
+    @Test
+    void knowsACopyOfAnObjectThatIsThere() throws SQLException {
+        TestInstance copy = TestInstance.of("3.1").at("file:///copy.dcm");
+        store(TestInstance.of("3.1"));
+        store(copy);
+
+        assertThat(store.known(List.of(copy.location()), false, null).unchanged())
+                .containsExactly("file:///copy.dcm");
+    }
+
+    @Test
     void keepsTheStoredRowInAConflict() throws SQLException {
         store(TestInstance.of("3.1"));
         store(TestInstance.of("3.1").at("file:///other.dcm").digest("ff"));
@@ -661,8 +720,11 @@ class MetadataStoreTest {
     }
 
     private Totals store(Extraction... extractions) throws SQLException {
-        return store.store(new ReadChunk(RUN, extractions.length, 0, Set.of(), List.of(extractions)))
-                .totals();
+        return store.store(chunk(extractions)).totals();
+    }
+
+    private static ReadChunk chunk(Extraction... extractions) {
+        return new ReadChunk(RUN, extractions.length, 0, Set.of(), List.of(extractions));
     }
 
     private void storeIn(String runId, Extraction... extractions) throws SQLException {

@@ -1,7 +1,7 @@
 package io.lidc.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.Rows;
@@ -13,6 +13,7 @@ import io.lidc.metadata.Deidentification;
 import io.lidc.metadata.ExtraAttributes;
 import io.lidc.metadata.PrivacyKeys;
 import io.lidc.metadata.StoredValues;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -34,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ParameterizedClass
 @CsvSource({"SQLITE,pseudonymise", "SQLITE,drop", "POSTGRESQL,pseudonymise", "POSTGRESQL,drop"})
 class RowDeidentificationTest {
-    private static final Path CORPUS = Path.of("../shared/corpus");
+    private static final Path CORPUS = Path.of("/work/shared/corpus");
     private static final String KEY = "a key for this test, long enough";
     private static final int FEW_ROWS = 20;
 
@@ -62,7 +60,8 @@ class RowDeidentificationTest {
         try (HikariDataSource expected = ingested(mode);
                 HikariDataSource dataSource = ingested("keep")) {
             int attempts = 1;
-            while (isCutOff(new FaultyDataSource(dataSource).refuseConnections(2, 1))) {
+            while (isCutOff(
+                    new FaultyDataSource(dataSource).refuseConnections(2, 1).dataSource())) {
                 attempts++;
             }
 
@@ -72,14 +71,17 @@ class RowDeidentificationTest {
     }
 
     @Test
-    void areTheSameWhereItWasCutOffWithinEachTransaction() throws Exception {
+    void areTheSameWhereItWasCutOffWithinTransactions() throws Exception {
         try (HikariDataSource expected = ingested(mode);
                 HikariDataSource dataSource = ingested("keep")) {
-            for (int i = 0; i < 2; i++) {
-                assertThat(isCutOff(new FaultyDataSource(dataSource).failUpdate(2))).isTrue();
-            }
-            for (String table : List.of("series", "study", "patient")) {
-                assertThat(isCutOff(new FaultyDataSource(dataSource).failUpdateOf(table)))
+            for (String statement : List.of(
+                    "insert into database_setting",
+                    "update series",
+                    "update study",
+                    "insert into patient",
+                    "delete from database_setting")) {
+                assertThat(isCutOff(FailingStatement.at(statement, dataSource)))
+                        .as(statement)
                         .isTrue();
             }
             deidentification(dataSource, mode).execute();
@@ -88,12 +90,80 @@ class RowDeidentificationTest {
         }
     }
 
-    private boolean isCutOff(FaultyDataSource faulty) throws Exception {
+    @Test
+    void leaveNoNameInTheFile() throws Exception {
+        assumeTrue(database == TestDatabase.SQLITE);
+        HikariDataSource dataSource = ingested("keep");
+        String name =
+                Rows.of(dataSource, "select max(patient_name) from patient").get(0);
+        Path file = Database.file(dataSource.getJdbcUrl()).orElseThrow();
+        try (dataSource) {
+            deidentification(dataSource, mode).execute();
+        }
+
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                .doesNotContain(name);
+    }
+
+    @Test
+    void keepNothingOfTheWork() throws Exception {
+        try (HikariDataSource dataSource = ingested("keep")) {
+            deidentification(dataSource, mode).execute();
+
+            assertThat(Rows.of(dataSource, "select name, value from database_setting"))
+                    .containsExactly("privacy|" + deidentification(mode).state().text());
+        }
+    }
+
+    private boolean isCutOff(DataSource dataSource) {
         try {
-            deidentification(faulty.dataSource(), mode).execute();
+            deidentification(dataSource, mode).execute();
             return false;
         } catch (SQLException e) {
             return true;
         }
+    }
+
+    private RowDeidentification deidentification(DataSource dataSource, String wanted) {
+        Deidentification deidentification = deidentification(wanted);
+        ExtraAttributes extra = ExtraAttributes.load(
+                folder.resolve("home/config/attributes.yaml").toString());
+        return new RowDeidentification(
+                dataSource, deidentification, new StoredValues(extra, deidentification), FEW_ROWS);
+    }
+
+    private static Deidentification deidentification(String mode) {
+        return mode.equals("drop") ? Deidentification.drop() : Deidentification.pseudonymise(KEY);
+    }
+
+    private HikariDataSource ingested(String wanted) throws Exception {
+        Home home = Home.in(folder)
+                .set(DeadLetterKeys.DIRECTORY, folder.resolve("dead").toString())
+                .set(PrivacyKeys.PATIENT, wanted)
+                .set(
+                        PrivacyKeys.KEY.key(),
+                        Files.writeString(folder.resolve("key"), KEY).toString())
+                .edit("config/attributes.yaml", text -> "attributes: ['*']\n");
+        HikariDataSource dataSource = database.open(folder);
+        Ingested.trees(home, dataSource, trees());
+        return dataSource;
+    }
+
+    private List<Path> trees() throws IOException {
+        List<Path> trees = new ArrayList<>();
+        Path sample = folder.resolve("sample");
+        trees.add(Files.exists(sample) ? sample : Home.sample(folder));
+        if (Files.isDirectory(CORPUS)) {
+            trees.add(CORPUS);
+        }
+        return trees;
+    }
+
+    private static void assertSameRows(DataSource dataSource, DataSource expected) throws SQLException {
+        Map<String, List<String>> rows = Tables.of(dataSource);
+        Tables.of(expected)
+                .forEach((table, expectedRows) -> assertThat(Tables.difference(expectedRows, rows.get(table)))
+                        .as(table)
+                        .isEmpty());
     }
 }

@@ -25,6 +25,9 @@ final class SyntheticChunks {
     private final String runId;
     private int count;
     private String series = uid();
+    private List<Object> ofThePatient = List.of();
+    private List<Object> ofTheStudy = List.of();
+    private List<Object> ofTheSeries = List.of();
 
     SyntheticChunks(String runId) {
         this.runId = runId;
@@ -36,6 +39,9 @@ final class SyntheticChunks {
         for (int i = 0; i < size; i++) {
             if (count % SERIES_LENGTH == 0) {
                 series = uid();
+                ofThePatient = values(Columns.PATIENT);
+                ofTheStudy = values(Columns.STUDY);
+                ofTheSeries = values(Columns.SERIES);
             }
             reads.add(read());
             count++;
@@ -49,9 +55,9 @@ final class SyntheticChunks {
         String uri =
                 "file:///data/LIDC-IDRI/" + patient + "/" + series + "/1-" + String.format("%03d", number) + ".dcm";
         Metadata metadata = new Metadata(
-                new Patient(patient, "", values(Columns.PATIENT)),
-                new Study(series + ".1", values(Columns.STUDY)),
-                new Series(series, values(Columns.SERIES)),
+                new Patient(patient, "", ofThePatient),
+                new Study(series + ".1", ofTheStudy),
+                new Series(series, ofTheSeries),
                 new Instance(
                         uid(),
                         "1.2.840.10008.1.2.1",
