@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.lidc.source.SourceException;
 
 /** The arrows between packages point one way. */
 @AnalyzeClasses(packages = "io.lidc", importOptions = DoNotIncludeTests.class)
@@ -67,6 +68,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.lidc.ingest.component..");
+
+    /** Codes that are text are for providers of users' own: ours are documented. */
+    @ArchTest
+    static final ArchRule errorsOfOurSourcesAreOnTheList = noClasses()
+            .that()
+            .doNotBelongToAnyOf(SourceException.class)
+            .should()
+            .callConstructor(SourceException.class, String.class, String.class, Throwable.class, boolean.class);
 
     @ArchTest
     static final ArchRule packagesFormNoCircle =

@@ -11,10 +11,12 @@ import javax.sql.DataSource;
 
 /** The database of the settings, being opened while the routes start: each takes a third of a second. */
 public final class OpeningDatabase implements AutoCloseable {
+    private final Settings settings;
     private final HikariDataSource dataSource;
     private final FutureTask<Void> opening;
 
-    private OpeningDatabase(HikariDataSource dataSource) {
+    private OpeningDatabase(Settings settings, HikariDataSource dataSource) {
+        this.settings = settings;
         this.dataSource = dataSource;
         this.opening = new FutureTask<>(() -> {
             Database.prepare(dataSource);
@@ -24,7 +26,7 @@ public final class OpeningDatabase implements AutoCloseable {
 
     /** @throws UsageException when the settings name none */
     public static OpeningDatabase of(Settings settings) throws UsageException {
-        OpeningDatabase database = new OpeningDatabase(ConfiguredDatabase.unopened(settings));
+        OpeningDatabase database = new OpeningDatabase(settings, ConfiguredDatabase.unopened(settings));
         new Thread(database.opening, "open-database").start();
         return database;
     }
@@ -37,7 +39,7 @@ public final class OpeningDatabase implements AutoCloseable {
     /**
      * Returns when it is open, its schema in place.
      *
-     * @throws UsageException when it cannot be opened
+     * @throws UsageException when it cannot be opened, or its rows are de-identified in another way than the settings say
      */
     public void await() throws UsageException, InterruptedException {
         try {
@@ -48,6 +50,7 @@ public final class OpeningDatabase implements AutoCloseable {
             }
             throw new IllegalStateException(e.getCause());
         }
+        PrivacyCheck.check(settings, dataSource);
     }
 
     @Override

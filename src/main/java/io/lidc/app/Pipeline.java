@@ -8,9 +8,13 @@ import io.lidc.ingest.FailureThreshold;
 import io.lidc.ingest.IngestKeys;
 import io.lidc.ingest.IngestRun;
 import io.lidc.ingest.Pass;
+import io.lidc.metadata.Deidentification;
 import io.lidc.metadata.PrivacyKeys;
+import io.lidc.model.Location;
 import io.lidc.model.RunSummary;
+import io.lidc.source.Presence;
 import io.lidc.source.Source;
+import io.lidc.source.archive.StoredLocations;
 import io.lidc.store.DatabaseKeys;
 import io.lidc.store.DatabaseUrl;
 import io.lidc.store.MetadataStore;
@@ -44,8 +48,9 @@ public final class Pipeline implements AutoCloseable {
         main.setDefaultPropertyPlaceholderLocation("file:" + settings.home().resolve("config/application.properties"));
         main.setOverrideProperties(properties);
         main.bind("dataSource", dataSource);
-        main.bind("metadataStore", new MetadataStore(dataSource));
-        main.bind("deidentification", PrivacyKeys.deidentification(settings));
+        Deidentification deidentification = PrivacyKeys.deidentification(settings);
+        main.bind("metadataStore", new MetadataStore(dataSource, Pipeline::mayExist, deidentification.state()));
+        main.bind("deidentification", deidentification);
         main.bind("servedRoutes", served);
         main.addMainListener(wiring);
     }
@@ -64,6 +69,7 @@ public final class Pipeline implements AutoCloseable {
 
     /** @param workStarts called before the first route may take something in */
     public static Pipeline serve(Settings settings, DataSource dataSource, Runnable workStarts) throws UsageException {
+        PrivacyCheck.check(settings, dataSource);
         Properties properties = settings.toProperties();
         String polled = "file:" + settings.home() + "/routes/service/*.camel.yaml";
         properties.setProperty(ROUTES, coreRoutes(settings) + "," + polled);
@@ -91,6 +97,10 @@ public final class Pipeline implements AutoCloseable {
         }
         LOG.info("Service started with the database {}", DatabaseUrl.redacted(settings.get(DatabaseKeys.URL)));
         served.log();
+    }
+
+    private static boolean mayExist(Location location) {
+        return StoredLocations.presence(location.uri()) != Presence.GONE;
     }
 
     private static String coreRoutes(Settings settings) {

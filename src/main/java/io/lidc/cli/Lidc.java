@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             RunCommand.class,
             HeadersCommand.class,
-            StatusCommand.class
+            StatusCommand.class,
+            RelocateCommand.class,
+            DeidentifyCommand.class
         })
 public final class Lidc implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Lidc.class);

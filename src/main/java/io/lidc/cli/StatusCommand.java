@@ -23,8 +23,15 @@ import picocli.CommandLine.Option;
 final class StatusCommand implements Callable<Integer> {
     @Option(
             names = "--missing",
-            description = "look whether the file of each instance is still there, and count those gone")
+            description = "look whether the file of each instance is still there, and list those gone")
     private boolean missing;
+
+    @Option(
+            names = "--missing-limit",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "locations that --missing lists at the most; ${DEFAULT-VALUE} unless given")
+    private int missingLimit;
 
     @Mixin
     private DatabaseOptions database;
@@ -37,7 +44,7 @@ final class StatusCommand implements Callable<Integer> {
         try (HikariDataSource dataSource = ConfiguredDatabase.openExisting(database.settings())) {
             Map<String, ResultTable> tables = new Status(dataSource).read();
             if (missing) {
-                tables.put("Files of instances", MissingFiles.count(dataSource).table());
+                tables.putAll(MissingFiles.tables(dataSource, missingLimit));
             }
             print(tables, output.terminal());
             if (output.json()) {

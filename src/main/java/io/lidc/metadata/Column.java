@@ -31,12 +31,31 @@ public record Column(String name, int tag, int index, Kind kind, String unit, St
 
     /** The attribute's value for this column: a String, Double or Integer; null where there is none of that type. */
     public Object value(Header header, Deidentification deidentification) {
+        return holdsNumbers() ? number(header, deidentification) : kept(text(header), deidentification);
+    }
+
+    private Object number(Header header, Deidentification deidentification) {
+        if (deidentification.hides(tag)) {
+            return null;
+        }
+        if (kind == Kind.INTEGER) {
+            return header.integer(tag, index);
+        }
+        return finite(header.decimal(tag, index));
+    }
+
+    /** The text that a column without numbers is of; null where there is none. */
+    String text(Header header) {
+        return storable(header.text(tag));
+    }
+
+    /** What a column without numbers holds of its text. */
+    String kept(String text, Deidentification deidentification) {
+        String kept = deidentification.text(tag, text);
         return switch (kind) {
-            case TEXT -> text(header, deidentification);
-            case DECIMAL -> deidentification.hides(tag) ? null : finite(header.decimal(tag, index));
-            case INTEGER -> deidentification.hides(tag) ? null : header.integer(tag, index);
-            case DATE -> IsoText.date(text(header, deidentification));
-            case TIME -> IsoText.time(text(header, deidentification));
+            case DATE -> IsoText.date(kept);
+            case TIME -> IsoText.time(kept);
+            default -> kept;
         };
     }
 
@@ -47,10 +66,6 @@ public record Column(String name, int tag, int index, Kind kind, String unit, St
     /** Databases keep neither NaN nor infinities alike, nor a negative zero. */
     private static Double finite(Double value) {
         return value != null && Double.isFinite(value) ? Double.valueOf(value + 0.0) : null;
-    }
-
-    private String text(Header header, Deidentification deidentification) {
-        return deidentification.text(tag, storable(header.text(tag)));
     }
 
     /** PostgreSQL refuses U+0000 in text. */

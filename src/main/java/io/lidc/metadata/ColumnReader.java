@@ -44,17 +44,28 @@ final class ColumnReader {
     }
 
     private Object value(Column column) {
+        return column.holdsNumbers() ? number(column) : text(column);
+    }
+
+    private Object number(Column column) {
         Object value = column.value(header, deidentification);
-        if (value instanceof String text) {
-            Code irregularity = characterSet.irregularity(text);
-            if (irregularity != null) {
-                irregularTexts.add(irregularity);
-            }
-        } else if (value == null && column.holdsNumbers() && isUnreadable(column.tag())) {
+        if (value == null && isUnreadable(column.tag())) {
             unreadable = unreadable.isEmpty() ? new TreeSet<>() : unreadable;
             unreadable.add(column.tag());
         }
         return value;
+    }
+
+    /** What is odd about a text is noticed whether it is hidden or not: the same object has the same warnings in each mode. */
+    private String text(Column column) {
+        String text = column.text(header);
+        if (text != null) {
+            Code irregularity = characterSet.irregularity(text);
+            if (irregularity != null) {
+                irregularTexts.add(irregularity);
+            }
+        }
+        return column.kept(text, deidentification);
     }
 
     private boolean isUnreadable(int tag) {

@@ -1,25 +1,24 @@
 package io.lidc.report;
 
-import java.net.URI;
-import java.nio.file.FileSystemNotFoundException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.lidc.source.archive.StoredLocations;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
- * How many instances' files are still where they were read. Their rows stay either way.
+ * How many instances are still where they were read: their files, or the archives that hold them. Their rows stay either way.
  *
- * @param present files that are there
- * @param gone files that are not
- * @param notLookedFor objects that are no files: in a bucket, in an archive
+ * @param present whose file is there
+ * @param gone whose file is not
+ * @param notLookedFor which are no files, such as those in a bucket, or lie where nobody may look
  */
 public record MissingFiles(long present, long gone, long notLookedFor) {
     private static final int ROWS_AT_A_TIME = 1_000;
@@ -51,6 +50,29 @@ public record MissingFiles(long present, long gone, long notLookedFor) {
         return counted;
     }
 
+    /**
+     * Looks for the file of each instance.
+     *
+     * @param limit of the locations to list
+     * @return by heading: the counts, and the locations of those that are gone
+     */
+    public static Map<String, ResultTable> tables(DataSource dataSource, int limit) throws SQLException {
+        List<List<String>> listed = new ArrayList<>();
+        MissingFiles counted = count(dataSource, uri -> {
+            if (listed.size() < limit) {
+                listed.add(List.of(uri));
+            }
+        });
+        Map<String, ResultTable> tables = new LinkedHashMap<>();
+        tables.put("Files of instances", counted.table());
+        String heading = "Gone"
+                + (counted.gone > listed.size()
+                        ? ", the first " + text(listed.size()) + " of " + text(counted.gone)
+                        : "");
+        tables.put(heading, new ResultTable(List.of("location"), List.of(false), listed));
+        return tables;
+    }
+
     /** The counts in one row. */
     public ResultTable table() {
         return new ResultTable(
@@ -60,15 +82,14 @@ public record MissingFiles(long present, long gone, long notLookedFor) {
     }
 
     private MissingFiles plus(String uri, Consumer<String> missing) {
-        Path file = file(uri);
-        if (file == null) {
-            return new MissingFiles(present, gone, notLookedFor + 1);
-        }
-        if (Files.exists(file)) {
-            return new MissingFiles(present + 1, gone, notLookedFor);
-        }
-        missing.accept(uri);
-        return new MissingFiles(present, gone + 1, notLookedFor);
+        return switch (StoredLocations.presence(uri)) {
+            case PRESENT -> new MissingFiles(present + 1, gone, notLookedFor);
+            case UNKNOWN -> new MissingFiles(present, gone, notLookedFor + 1);
+            case GONE -> {
+                missing.accept(uri);
+                yield new MissingFiles(present, gone + 1, notLookedFor);
+            }
+        };
     }
 
     private static List<Row> page(DataSource dataSource, String after) throws SQLException {
@@ -87,13 +108,5 @@ public record MissingFiles(long present, long gone, long notLookedFor) {
 
     private static String text(long count) {
         return String.format(Locale.ROOT, "%,d", count);
-    }
-
-    private static Path file(String uri) {
-        try {
-            return uri.startsWith("file:") ? Path.of(URI.create(uri)) : null;
-        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-            return null;
-        }
     }
 }

@@ -2,10 +2,12 @@ package io.lidc.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -70,6 +72,11 @@ public final class Database {
         } catch (SQLException e) {
             throw Fault.describe(dialect, url, "cannot open the database " + DatabaseUrl.redacted(url) + ": ", e);
         }
+    }
+
+    /** The file of a database that is one; empty where it is on a server. */
+    public static Optional<Path> file(String url) {
+        return url.startsWith(Sqlite.SCHEME) ? Optional.of(Sqlite.path(url)) : Optional.empty();
     }
 
     /**

@@ -76,6 +76,18 @@ final class Description {
         }
     }
 
+    /** Adds all that other instances say. */
+    void add(Description other) {
+        describedBy = other.describedBy.compareTo(describedBy) < 0 ? other.describedBy : describedBy;
+        for (int i = 0; i < values.length; i++) {
+            boolean says = other.values[i] != null;
+            if (says && (sources[i] == null || other.sources[i].compareTo(sources[i]) < 0)) {
+                values[i] = other.values[i];
+                sources[i] = other.sources[i];
+            }
+        }
+    }
+
     /** In the order of the columns. */
     List<Object> values() {
         return Arrays.asList(values);

@@ -54,6 +54,12 @@ sealed interface Dialect permits Sqlite, Postgresql {
     /** Binds any count of numbers to one parameter: the statement stays the same whatever their count. */
     void bindNumbers(PreparedStatement statement, int parameter, List<Long> numbers) throws SQLException;
 
+    /** What a query ends with whose rows nobody may change until the transaction ends. */
+    String sharedLock();
+
+    /** What frees the bytes of values that were rewritten or deleted; empty where they go in time. */
+    List<String> erasure();
+
     /** Starts a transaction. */
     void begin(Connection connection) throws SQLException;
 

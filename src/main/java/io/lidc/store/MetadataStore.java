@@ -1,5 +1,6 @@
 package io.lidc.store;
 
+import io.lidc.metadata.DeidentificationState;
 import io.lidc.model.Extraction;
 import io.lidc.model.Location;
 import java.sql.SQLException;
@@ -16,10 +17,9 @@ import javax.sql.DataSource;
  * the same call may succeed a little later.
  */
 public final class MetadataStore {
-    private static final String PRIVACY = "privacy";
-
     private final Transactions transactions;
     private final Predicate<Location> exists;
+    private final DeidentificationState privacy;
     private final UncertainCommits uncertain = new UncertainCommits();
 
     /** A store that takes every object for being where it was, over a database whose schema is in place, see {@link Database}. */
@@ -27,14 +27,21 @@ public final class MetadataStore {
         this(dataSource, location -> true);
     }
 
+    /** A store that looks for objects, and stores whatever the way in which it is de-identified. */
+    MetadataStore(DataSource dataSource, Predicate<Location> exists) {
+        this(dataSource, exists, null);
+    }
+
     /**
      * A store over a database whose schema is in place.
      *
      * @param exists whether an object is still where it was stored from; where one is not, a copy takes its place. It throws
      *     nothing, gives true where it cannot tell, and is asked once for each duplicate
+     * @param privacy how metadata are de-identified that are stored here; null where nobody says so
      */
-    public MetadataStore(DataSource dataSource, Predicate<Location> exists) {
+    public MetadataStore(DataSource dataSource, Predicate<Location> exists, DeidentificationState privacy) {
         this.exists = exists;
+        this.privacy = privacy;
         this.transactions = new Transactions(dataSource);
     }
 
@@ -70,12 +77,16 @@ public final class MetadataStore {
      * may be stored again: if its commit did succeed and only the answer was lost, nothing is counted twice.
      *
      * @throws RefusedRowException when the database refuses a value; nothing is stored then, and {@link #refused} tells whose
+     * @throws OtherPrivacyException when the rows of the database have come to be de-identified in another way than this chunk
      */
     public CommittedChunk store(ReadChunk chunk) throws SQLException {
         return transactions.write(transaction -> {
             Optional<CommittedChunk> settled = uncertain.settle(transaction.connection(), chunk);
             if (settled.isPresent()) {
                 return settled.get();
+            }
+            if (privacy != null) {
+                RecordedPrivacy.require(transaction.connection(), transaction.dialect(), privacy);
             }
             CommittedChunk committed = new ChunkTransaction(transaction, exists, chunk).execute();
             Optional<String> transactionId = transaction.dialect().transactionId(transaction.connection());
@@ -138,31 +149,11 @@ public final class MetadataStore {
                 .plus(new Relocation(transactions, prefix.inArchives()).execute());
     }
 
-    /** How the rows tell of patients; empty where nobody has said so yet. */
-    public Optional<StoredPrivacy> privacy() throws SQLException {
-        return transactions.read(
-                (connection, dialect) -> SettingTable.get(connection, PRIVACY).map(StoredPrivacy::parse));
-    }
-
-    /** Says how the rows tell of patients, unless somebody has; gives what holds, to be compared with what was to be said. */
-    public StoredPrivacy privacyOr(StoredPrivacy privacy) throws SQLException {
-        return transactions.write(transaction -> {
-            SettingTable.setIfAbsent(transaction.connection(), PRIVACY, privacy.text());
-            StoredPrivacy stored = SettingTable.get(transaction.connection(), PRIVACY)
-                    .map(StoredPrivacy::parse)
-                    .orElse(privacy);
-            transaction.commit();
-            return stored;
-        });
-    }
-
-    /** Says how the rows tell of patients from now on; whoever calls it has seen to it that they do. */
-    public void setPrivacy(StoredPrivacy privacy) throws SQLException {
-        transactions.write(transaction -> {
-            SettingTable.set(transaction.connection(), PRIVACY, privacy.text());
-            transaction.commit();
-            return null;
-        });
+    /** How many rows {@link #relocate} would change; changes none. */
+    public Relocated relocatable(String from, String to) throws SQLException {
+        LocationPrefix prefix = new LocationPrefix(from, to);
+        return transactions.read((connection, dialect) ->
+                RelocationCount.of(connection, prefix).plus(RelocationCount.of(connection, prefix.inArchives())));
     }
 
     /** Puts the end of a run on record. */

@@ -110,6 +110,16 @@ record Postgresql() implements Dialect {
     }
 
     @Override
+    public String sharedLock() {
+        return " for share";
+    }
+
+    @Override
+    public List<String> erasure() {
+        return List.of();
+    }
+
+    @Override
     public void bindTexts(PreparedStatement statement, int parameter, List<String> texts) throws SQLException {
         statement.setArray(parameter, statement.getConnection().createArrayOf("text", texts.toArray()));
     }

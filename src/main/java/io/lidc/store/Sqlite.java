@@ -91,6 +91,17 @@ record Sqlite() implements Dialect {
         statement.setString(parameter, numbers.toString());
     }
 
+    /** A transaction that may write has the database for itself. */
+    @Override
+    public String sharedLock() {
+        return "";
+    }
+
+    @Override
+    public List<String> erasure() {
+        return List.of("vacuum", "pragma wal_checkpoint(truncate)");
+    }
+
     @Override
     public void bindTexts(PreparedStatement statement, int parameter, List<String> texts) throws SQLException {
         try {

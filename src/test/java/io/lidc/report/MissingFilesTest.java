@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.model.Outcome;
 import io.lidc.store.TestDatabase;
+import io.lidc.testing.Home;
 import io.lidc.testing.Ingested;
 import io.lidc.testing.Rows;
+import io.lidc.testing.ZippedFolder;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,5 +50,39 @@ class MissingFilesTest {
 
             assertThat(missing).containsExactly(uri);
         }
+    }
+
+    @Test
+    void looksForTheArchiveOfAnEntry() throws Exception {
+        try (HikariDataSource dataSource = TestDatabase.SQLITE.open(folder)) {
+            Path zip = ingestedZip(dataSource.getJdbcUrl());
+            long stored = count(dataSource);
+            assertThat(MissingFiles.count(dataSource)).isEqualTo(new MissingFiles(stored, 0, 0));
+            Files.delete(zip);
+
+            assertThat(MissingFiles.count(dataSource)).isEqualTo(new MissingFiles(0, stored, 0));
+        }
+    }
+
+    @Test
+    void listsNoMoreThanTheLimitAndSaysSo() throws Exception {
+        try (HikariDataSource dataSource = TestDatabase.SQLITE.open(folder)) {
+            Files.delete(ingestedZip(dataSource.getJdbcUrl()));
+
+            assertThat(MissingFiles.tables(dataSource, 2))
+                    .hasEntrySatisfying("Gone, the first 2 of " + count(dataSource), table -> assertThat(table.rows())
+                            .hasSize(2));
+        }
+    }
+
+    private static long count(HikariDataSource dataSource) throws Exception {
+        return Long.parseLong(
+                Rows.of(dataSource, "select count(*) from instance").get(0));
+    }
+
+    private Path ingestedZip(String url) throws IOException {
+        Path zip = ZippedFolder.write(Home.sample(folder), folder.resolve("zips/a.zip"));
+        Home.in(folder).run("ingest", zip, "--db", url, "--out", folder.resolve("out"));
+        return zip;
     }
 }

@@ -27,6 +27,11 @@ public final class Ingested {
     public static IngestRun trees(Path folder, DataSource dataSource, List<Path> trees) throws Exception {
         Home home = Home.in(Files.createTempDirectory(folder, "home"))
                 .set(DeadLetterKeys.DIRECTORY, folder.resolve("dead").toString());
+        return trees(home, dataSource, trees);
+    }
+
+    /** Any trees, as this home configures it. */
+    public static IngestRun trees(Home home, DataSource dataSource, List<Path> trees) throws Exception {
         List<Source> sources = new ArrayList<>();
         for (Path tree : trees) {
             sources.add(new FolderSource(tree));

@@ -36,9 +36,10 @@ final class EntryNames {
 
     /** The location of the archive that holds an entry; of the outermost where archives are nested. */
     static String outermostArchive(String entryUri) {
-        return entryUri.substring(SCHEME.length(), entryUri.indexOf(SEPARATOR))
-                .replace("%21", "!")
-                .replace("%23", "#");
+        String uri =
+                entryUri.substring(SCHEME.length(), entryUri.indexOf(SEPARATOR)).replace("%21", "!");
+        // A file: URI has its own escape for a number sign in a name, and no other number sign.
+        return uri.startsWith("file:") ? uri : uri.replace("%23", "#");
     }
 
     String uri(String name) {

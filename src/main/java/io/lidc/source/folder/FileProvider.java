@@ -2,12 +2,14 @@ package io.lidc.source.folder;
 
 import io.lidc.dicom.ByteSource;
 import io.lidc.model.Location;
+import io.lidc.source.Presence;
 import io.lidc.source.Source;
 import io.lidc.source.SourceOptions;
 import io.lidc.source.SourceOptions.AfterCommit;
 import io.lidc.source.SourceProvider;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -26,6 +28,22 @@ public final class FileProvider implements SourceProvider {
         boolean inPlace = options.afterCommit() == AfterCommit.LEAVE
                 && options.quietPeriod().isZero();
         return inPlace ? new FolderSource(path) : new InboxSource(path, options);
+    }
+
+    /** Whether a file is there; unknown for what is no {@code file:} URI. Costs one look at the file system. */
+    public static Presence presence(String uri) {
+        if (!uri.startsWith(FileUri.SCHEME)) {
+            return Presence.UNKNOWN;
+        }
+        try {
+            Path path = FileUri.path(uri);
+            if (Files.exists(path)) {
+                return Presence.PRESENT;
+            }
+            return Files.notExists(path) ? Presence.GONE : Presence.UNKNOWN;
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            return Presence.UNKNOWN;
+        }
     }
 
     private static Path existing(String uri) throws FileNotFoundException {

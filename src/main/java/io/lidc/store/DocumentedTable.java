@@ -1,0 +1,68 @@
+package io.lidc.store;
+
+import io.lidc.dicom.DataDictionary;
+import io.lidc.metadata.Column;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table or view in words.
+ *
+ * @param meaning one sentence or more
+ * @param columns all of them, in the order in which they are documented
+ */
+public record DocumentedTable(String name, String meaning, List<Field> columns) {
+
+    /**
+     * A column in words.
+     *
+     * @param unit in symbols, such as mm; empty where there is none
+     * @param tag of its attribute, as 0xggggeeee; 0 where it is none
+     */
+    public record Field(String name, String unit, String meaning, int tag) {
+
+        static Field of(Column column) {
+            return new Field(column.name(), column.unit(), column.meaning(), column.tag());
+        }
+
+        /** Keyword of its attribute (PS3.6); empty where it is none. */
+        public String keyword() {
+            return tag == 0 ? "" : DataDictionary.keyword(tag);
+        }
+    }
+
+    /** A description without columns as yet. */
+    static DocumentedTable of(String name, String meaning) {
+        return new DocumentedTable(name, meaning, List.of());
+    }
+
+    DocumentedTable column(String column, String text) {
+        return column(column, "", text);
+    }
+
+    DocumentedTable column(String column, String unit, String text) {
+        return with(List.of(new Field(column, unit, text, 0)));
+    }
+
+    /** A column that holds an attribute, and is none of {@link io.lidc.metadata.Columns}. */
+    DocumentedTable attribute(String column, int tag, String text) {
+        return with(List.of(new Field(column, "", text, tag)));
+    }
+
+    DocumentedTable attributes(List<Column> attributes) {
+        return with(attributes.stream().map(Field::of).toList());
+    }
+
+    /** The least and the greatest value of a column within a series. */
+    DocumentedTable range(Column column) {
+        return with(List.of(
+                new Field(column.name() + "_min", column.unit(), "Least value", column.tag()),
+                new Field(column.name() + "_max", column.unit(), "Greatest value", column.tag())));
+    }
+
+    private DocumentedTable with(List<Field> further) {
+        List<Field> all = new ArrayList<>(columns);
+        all.addAll(further);
+        return new DocumentedTable(name, meaning, List.copyOf(all));
+    }
+}
