@@ -104,7 +104,8 @@ class SourceConsumerTest {
     @Test
     void pollsNothingBeforeEveryRouteIsStarted() throws Exception {
         for (int i = 0; i < STARTS; i++) {
-            try (CamelContext other = new DefaultCamelContext()) {
+            CamelContext other = new DefaultCamelContext();
+            try {
                 objects.put("trial:a", 3);
                 other.addComponent("late", new LateComponent());
                 start(other, new RouteBuilder() {
@@ -120,6 +121,8 @@ class SourceConsumerTest {
                 int runs = i + 1;
                 await().until(() -> ended.size() == runs);
                 polled.drainPermits();
+            } finally {
+                other.stop();
             }
         }
 
