@@ -95,6 +95,7 @@ class OwnRoutesIT {
 
     private Home home;
     private WireMockServer webhook;
+    private Service service;
     private int port;
 
     @BeforeEach
@@ -116,45 +117,52 @@ class OwnRoutesIT {
 
     @AfterEach
     void stop() {
+        if (service != null) {
+            service.close();
+        }
         webhook.stop();
     }
 
     @Test
     void aScheduledRouteSkipsAModalityAndAHookTellsTheTotals() throws Exception {
         home.write("routes/service/my-archive.camel.yaml", ARCHIVE + WEBHOOK);
-        try (Service service = Service.start(home, folder.resolve("out"))) {
-            await().atMost(TIMEOUT)
-                    .untilAsserted(() -> webhook.verify(postRequestedFor(anyUrl())
-                            .withRequestBody(matchingJsonPath("$[?(@.state == 'COMPLETED' && @.discovered == 5)]"))
-                            .withRequestBody(matchingJsonPath("$[?(@.stored == 3 && @.skipped == 2)]"))));
-            assertThat(service.rows("select count(*) from set_aside where outcome = 'SKIPPED'"))
-                    .containsExactly("2");
-        }
+        serve();
+
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> webhook.verify(postRequestedFor(anyUrl())
+                        .withRequestBody(matchingJsonPath("$[?(@.state == 'COMPLETED' && @.discovered == 5)]"))
+                        .withRequestBody(matchingJsonPath("$[?(@.stored == 3 && @.skipped == 2)]"))));
+        assertThat(service.rows("select count(*) from set_aside where outcome = 'SKIPPED'"))
+                .containsExactly("2");
     }
 
     @Test
     void aTimerRunsBesideOurs() throws Exception {
         home.write("routes/service/my-timer.camel.yaml", TIMER);
-        try (Service service = Service.start(home, folder.resolve("out"))) {
-            await().atMost(TIMEOUT).untilAsserted(() -> webhook.verify(postRequestedFor(anyUrl())));
-        }
+        serve();
+
+        await().atMost(TIMEOUT).untilAsserted(() -> webhook.verify(postRequestedFor(anyUrl())));
     }
 
     @Test
     void aWebServiceRunsBesideOurs() throws Exception {
         home.set(PushKeys.ENABLED, "true").set(PushKeys.PORT, Integer.toString(freePort()));
         home.write("routes/service/my-greeting.camel.yaml", GREETING);
-        try (Service service = Service.start(home, folder.resolve("out"))) {
-            assertThat(greeting()).isEqualTo("welcome");
-        }
+        serve();
+
+        assertThat(greeting()).isEqualTo("welcome");
     }
 
     @Test
     void aWebServiceRunsWithoutOurs() throws Exception {
         home.write("routes/service/my-greeting.camel.yaml", GREETING);
-        try (Service service = Service.start(home, folder.resolve("out"))) {
-            assertThat(greeting()).isEqualTo("welcome");
-        }
+        serve();
+
+        assertThat(greeting()).isEqualTo("welcome");
+    }
+
+    private void serve() throws Exception {
+        service = Service.start(home, folder.resolve("out"));
     }
 
     private String greeting() throws Exception {

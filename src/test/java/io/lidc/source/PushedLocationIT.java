@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -62,15 +63,16 @@ class PushedLocationIT {
     private void pushAnInstance() throws Exception {
         int port = freePort();
         home.set(PushKeys.ENABLED, "true").set(PushKeys.PORT, Integer.toString(port));
-        try (Service service = Service.start(home, folder.resolve("out"))) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/instances"))
-                    .header("Content-Type", "application/dicom")
-                    .POST(BodyPublishers.ofByteArray(DicomFile.instance(1, "CT").bytes()))
-                    .build();
-            assertThat(HttpClient.newHttpClient()
-                            .send(request, BodyHandlers.ofString())
-                            .statusCode())
-                    .isEqualTo(200);
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/instances"))
+                .header("Content-Type", "application/dicom")
+                .POST(BodyPublishers.ofByteArray(DicomFile.instance(1, "CT").bytes()))
+                .build();
+        Service service = Service.start(home, folder.resolve("out"));
+        try {
+            HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(200);
+        } finally {
+            service.close();
         }
     }
 

@@ -105,7 +105,8 @@ class SourceConsumerTest {
     @SuppressWarnings("try") // Closing a context may be interrupted; nobody does.
     void pollsNothingBeforeEveryRouteIsStarted() throws Exception {
         for (int i = 0; i < STARTS; i++) {
-            try (CamelContext other = new DefaultCamelContext()) {
+            CamelContext other = new DefaultCamelContext();
+            try {
                 objects.put("trial:a", 3);
                 other.addComponent("late", new LateComponent());
                 start(other, new RouteBuilder() {
@@ -121,6 +122,8 @@ class SourceConsumerTest {
                 int runs = i + 1;
                 await().until(() -> ended.size() == runs);
                 polled.drainPermits();
+            } finally {
+                other.stop();
             }
         }
 
