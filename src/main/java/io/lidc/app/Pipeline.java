@@ -79,7 +79,7 @@ public final class Pipeline implements AutoCloseable {
         push.bind(pipeline.main, pipeline.wiring);
         pipeline.main.addMainListener(new MainListenerSupport() {
             @Override
-            public void beforeStart(BaseMainSupport main) {
+            public void afterConfigure(BaseMainSupport main) {
                 workStarts.run();
             }
         });

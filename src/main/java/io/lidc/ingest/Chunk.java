@@ -14,11 +14,13 @@ import io.lidc.store.ReadChunk;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Some objects of a run on their way through the routes, from the source that listed them to its acknowledgement: what was
@@ -147,7 +149,17 @@ public final class Chunk {
         if (extractions.size() != unread.size() || read.isEmpty() && !unread.isEmpty()) {
             throw new IllegalStateException(unread.size() + " objects were to be read and " + read.size() + " were");
         }
-        return new ReadChunk(run.id(), read.size() + unchanged, unchanged, known.changed(), read);
+        return new ReadChunk(run.id(), read.size() + unchanged, unchanged, seenBefore(read), read);
+    }
+
+    private Set<String> seenBefore(List<Extraction> read) {
+        if (read.size() == unread.size()) {
+            return known.changed();
+        }
+        Set<String> uris = new HashSet<>(known.changed());
+        uris.retainAll(
+                read.stream().map(extraction -> extraction.location().uri()).collect(Collectors.toSet()));
+        return uris;
     }
 
     void stored(CommittedChunk result) {

@@ -3,19 +3,34 @@ package io.lidc.ingest;
 import io.lidc.model.RunSummary;
 import io.lidc.store.MetadataStore;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Body;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Puts the start and the end of runs on record. */
+/** Puts the start and the end of runs on record, and the end of those that a killed process left open. */
 public final class RunLog {
+    private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
+
+    /** Longer than any chunk takes, with all retries: a process on another host that commits nothing for so long is gone. */
+    private static final Duration SILENCE = Duration.ofHours(1);
+
     private final MetadataStore store;
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     /** Over a store whose schema is in place. */
     public RunLog(MetadataStore store) {
         this.store = store;
     }
 
-    /** Before the first object. */
+    /** Before the first object. The first run of a process closes what others left open. */
     public void begin(@Body IngestRun run) throws SQLException {
+        if (!begun.get()) {
+            store.abandon(SILENCE)
+                    .forEach(abandoned -> LOG.warn("Run {} is ABANDONED: its process is gone", abandoned));
+            begun.set(true);
+        }
         store.begin(run.id(), run.sourceUris());
     }
 

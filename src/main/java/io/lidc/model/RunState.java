@@ -2,7 +2,7 @@ package io.lidc.model;
 
 /** How a run stands. The names are stable: the database and events carry them. */
 public enum RunState {
-    /** It is under way, or its process ended without a word. */
+    /** It is under way, or its process ended without a word and no other has started since. */
     RUNNING,
     /** All that its sources listed has an outcome. */
     COMPLETED,
@@ -11,5 +11,7 @@ public enum RunState {
     /** Something broke it off: what was committed before stays. */
     FAILED,
     /** It ended, and not every discovered object has an outcome. */
-    UNBALANCED
+    UNBALANCED,
+    /** Its process was killed: what was committed before stays. A later start says so. */
+    ABANDONED
 }

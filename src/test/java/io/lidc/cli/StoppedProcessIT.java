@@ -105,6 +105,18 @@ class StoppedProcessIT {
         }
     }
 
+    @Test
+    void theNextStartClosesTheRunOfAKilledProcess() throws Exception {
+        Path out = folder.resolve("out");
+        Process child = Child.start(home.folder(), log(out), "ingest", sample, "--out", out);
+        awaitRuns(out);
+        child.destroyForcibly().waitFor();
+        home.run("ingest", sample, "--out", out);
+
+        assertThat(Rows.of(url(out), "select state from run order by started_at"))
+                .containsExactly("ABANDONED", "COMPLETED");
+    }
+
     /** The service's database, locked by another process's transaction once it is there. */
     private static Connection locked(Path out) throws SQLException {
         awaitRuns(out);
