@@ -127,7 +127,7 @@ class ArchitectureTest {
             .whereLayer("sample")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("source")
-            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "download")
+            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "download", "report")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest")
             .whereLayer("metadata")

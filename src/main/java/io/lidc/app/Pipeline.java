@@ -14,7 +14,7 @@ import io.lidc.model.Location;
 import io.lidc.model.RunSummary;
 import io.lidc.source.Presence;
 import io.lidc.source.Source;
-import io.lidc.source.archive.StoredLocations;
+import io.lidc.source.StoredLocations;
 import io.lidc.store.DatabaseKeys;
 import io.lidc.store.DatabaseUrl;
 import io.lidc.store.MetadataStore;

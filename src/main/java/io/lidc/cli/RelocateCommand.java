@@ -5,7 +5,7 @@ import io.lidc.app.ConfiguredDatabase;
 import io.lidc.cli.progress.Terminal;
 import io.lidc.config.UsageException;
 import io.lidc.source.Presence;
-import io.lidc.source.archive.StoredLocations;
+import io.lidc.source.StoredLocations;
 import io.lidc.store.MetadataStore;
 import io.lidc.store.Relocated;
 import java.nio.file.InvalidPathException;

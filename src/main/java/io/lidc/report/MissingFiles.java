@@ -1,6 +1,6 @@
 package io.lidc.report;
 
-import io.lidc.source.archive.StoredLocations;
+import io.lidc.source.StoredLocations;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

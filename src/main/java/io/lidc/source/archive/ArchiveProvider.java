@@ -20,6 +20,11 @@ public final class ArchiveProvider implements SourceProvider {
         this.archives = archives;
     }
 
+    /** The location of the archive that holds an entry, of the outermost one; any other location as it is. */
+    public static String outermostArchive(String uri) {
+        return EntryNames.isEntry(uri) ? EntryNames.outermostArchive(uri) : uri;
+    }
+
     @Override
     public boolean handles(String uri) {
         return EntryNames.isEntry(uri);

@@ -1,6 +1,6 @@
-package io.lidc.source.archive;
+package io.lidc.source;
 
-import io.lidc.source.Presence;
+import io.lidc.source.archive.ArchiveProvider;
 import io.lidc.source.folder.FileProvider;
 
 /** Locations that the database holds, at the present time. */
@@ -9,7 +9,6 @@ public final class StoredLocations {
 
     /** Whether what lies at a location is still there: files are looked for, and of entries the archives that hold them. */
     public static Presence presence(String uri) {
-        String object = EntryNames.isEntry(uri) ? EntryNames.outermostArchive(uri) : uri;
-        return FileProvider.presence(object);
+        return FileProvider.presence(ArchiveProvider.outermostArchive(uri));
     }
 }
