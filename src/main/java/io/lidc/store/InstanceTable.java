@@ -35,17 +35,23 @@ final class InstanceTable {
 
     /** What is stored under a SOP Instance UID. */
     record Stored(
-            String sopInstanceUid, String seriesInstanceUid, Location location, String headerDigest, String warnings) {
+            String sopInstanceUid,
+            String seriesInstanceUid,
+            Location location,
+            String headerDigest,
+            String warnings,
+            String runId) {
 
-        /** What is stored once an object has been. */
-        static Stored of(Extraction.Read read) {
+        /** What is stored once a run has stored an object. */
+        static Stored of(Extraction.Read read, String runId) {
             Instance instance = read.metadata().instance();
             return new Stored(
                     instance.sopInstanceUid(),
                     InstanceTable.seriesInstanceUid(read.metadata()),
                     read.location(),
                     instance.headerDigest(),
-                    instance.warnings());
+                    instance.warnings(),
+                    runId);
         }
     }
 
@@ -94,7 +100,7 @@ final class InstanceTable {
     /** The stored rows of these SOP Instance UIDs. */
     static Map<String, Stored> find(Connection connection, Collection<String> sopInstanceUids) throws SQLException {
         String query = "select sop_instance_uid, series_instance_uid, source_uri, size, version, header_digest,"
-                + " warnings from instance where sop_instance_uid in (" + Sql.parameters(sopInstanceUids.size()) + ")";
+                + " warnings, run_id from instance where sop_instance_uid in (" + Sql.parameters(sopInstanceUids.size()) + ")";
         Map<String, Stored> found = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             Sql.bind(statement, 1, List.copyOf(sopInstanceUids));
@@ -102,7 +108,15 @@ final class InstanceTable {
                 while (rows.next()) {
                     Location location = new Location(rows.getString(3), rows.getLong(4), rows.getString(5));
                     String uid = rows.getString(1);
-                    found.put(uid, new Stored(uid, rows.getString(2), location, rows.getString(6), rows.getString(7)));
+                    found.put(
+                            uid,
+                            new Stored(
+                                    uid,
+                                    rows.getString(2),
+                                    location,
+                                    rows.getString(6),
+                                    rows.getString(7),
+                                    rows.getString(8)));
                 }
             }
         }

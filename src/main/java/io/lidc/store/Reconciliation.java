@@ -71,7 +71,7 @@ final class Reconciliation {
                 InstanceTable.replace(connection, row, read, stamp);
                 result.store(read);
                 supersede(row, read, relation);
-                rows.put(row.sopInstanceUid(), InstanceTable.Stored.of(read));
+                rows.put(row.sopInstanceUid(), InstanceTable.Stored.of(read, stamp.runId()));
             }
         }
     }
@@ -103,6 +103,7 @@ final class Reconciliation {
                 && !Warnings.isCut(read.metadata().instance().warnings())) {
             return Relation.COMPLETING;
         }
-        return exists.test(row.location()) ? Relation.COPY : Relation.MOVED;
+        // What this run has stored may be on its way: a file of an inbox is in its place only after the commit.
+        return stamp.runId().equals(row.runId()) || exists.test(row.location()) ? Relation.COPY : Relation.MOVED;
     }
 }

@@ -57,7 +57,7 @@ class PushedLocationIT {
         home.set(PushKeys.KEEP, folder.resolve("kept").toString());
         pushAnInstance();
 
-        assertThat(ingest(location()).out()).containsPattern("UNCHANGED +1\\n");
+        assertThat(ingest(location()).out()).containsPattern("UNCHANGED +1\\b");
     }
 
     private void pushAnInstance() throws Exception {

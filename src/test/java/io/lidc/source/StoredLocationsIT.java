@@ -70,7 +70,7 @@ class StoredLocationsIT {
         Home.Result result = ingestAgain(rows);
 
         assertThat(result.out())
-                .containsPattern("UNCHANGED +" + number(rows) + "\\n")
+                .containsPattern("UNCHANGED +" + number(rows) + "\\b")
                 .containsPattern("discovered +" + number(rows) + "  balanced");
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * be read will lie.
  */
 final class Claims implements Closeable {
-    private static final String FOLDER = ".claimed";
+    static final String FOLDER = ".claimed";
     private static final String NOTES = ".unreadable";
 
     private final Path claimed;

@@ -40,7 +40,7 @@ public final class FileProvider implements SourceProvider {
             if (Files.exists(path)) {
                 return Presence.PRESENT;
             }
-            return Files.notExists(path) ? Presence.GONE : Presence.UNKNOWN;
+            return Files.notExists(path) && !InboxSource.mayBeOnItsWay(path) ? Presence.GONE : Presence.UNKNOWN;
         } catch (IllegalArgumentException | FileSystemNotFoundException e) {
             return Presence.UNKNOWN;
         }

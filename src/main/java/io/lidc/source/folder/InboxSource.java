@@ -44,6 +44,16 @@ final class InboxSource implements Source {
                 : options.deadLetters().toAbsolutePath().normalize();
     }
 
+    /** Whether a file is to come to this place of an inbox in which claims are open: from the commit until it is put away. */
+    static boolean mayBeOnItsWay(Path place) {
+        for (Path folder = place.getParent(); folder != null; folder = folder.getParent()) {
+            if (folder.endsWith(DONE)) {
+                return Files.isDirectory(folder.resolveSibling(Claims.FOLDER));
+            }
+        }
+        return false;
+    }
+
     @Override
     public String uri() {
         return folder.toUri().toString();

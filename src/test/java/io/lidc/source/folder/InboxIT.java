@@ -121,7 +121,7 @@ class InboxIT {
 
         Home.Result result = ingest();
 
-        assertThat(result.out()).containsPattern("UNCHANGED +156\\n").containsPattern("discovered +156  balanced");
+        assertThat(result.out()).containsPattern("UNCHANGED +156\\b").containsPattern("discovered +156  balanced");
         assertThat(rows("select sop_instance_uid from instance")).hasSize(150);
         assertThat(files(inbox)).hasSize(154).allMatch(file -> file.startsWith(".done/"));
         assertThat(files(folder.resolve("out/dead-letter"))).hasSize(4);

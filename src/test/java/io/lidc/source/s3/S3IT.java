@@ -184,7 +184,7 @@ class S3IT {
         await().atMost(Duration.ofSeconds(30)).until(() -> queue.waiting() == 156);
 
         assertThat(ingest("sqs:lidc").out())
-                .containsPattern("UNCHANGED +156\\n")
+                .containsPattern("UNCHANGED +156\\b")
                 .containsPattern("discovered +156  balanced");
         assertThat(rows("select * from instance")).hasSize(150);
         assertThat(queue.messages()).isZero();
