@@ -100,7 +100,8 @@ final class InstanceTable {
     /** The stored rows of these SOP Instance UIDs. */
     static Map<String, Stored> find(Connection connection, Collection<String> sopInstanceUids) throws SQLException {
         String query = "select sop_instance_uid, series_instance_uid, source_uri, size, version, header_digest,"
-                + " warnings, run_id from instance where sop_instance_uid in (" + Sql.parameters(sopInstanceUids.size()) + ")";
+                + " warnings, run_id from instance where sop_instance_uid in (" + Sql.parameters(sopInstanceUids.size())
+                + ")";
         Map<String, Stored> found = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             Sql.bind(statement, 1, List.copyOf(sopInstanceUids));
