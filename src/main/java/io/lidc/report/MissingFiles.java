@@ -54,7 +54,7 @@ public record MissingFiles(long present, long gone, long notLookedFor) {
      * Looks for the file of each instance.
      *
      * @param limit of the locations to list
-     * @return by heading: the counts, and the locations of those that are gone
+     * @return by heading: the counts, and the first locations of those that are gone
      */
     public static Map<String, ResultTable> tables(DataSource dataSource, int limit) throws SQLException {
         List<List<String>> listed = new ArrayList<>();
@@ -65,11 +65,7 @@ public record MissingFiles(long present, long gone, long notLookedFor) {
         });
         Map<String, ResultTable> tables = new LinkedHashMap<>();
         tables.put("Files of instances", counted.table());
-        String heading = "Gone"
-                + (counted.gone > listed.size()
-                        ? ", the first " + text(listed.size()) + " of " + text(counted.gone)
-                        : "");
-        tables.put(heading, new ResultTable(List.of("location"), List.of(false), listed));
+        tables.put("Gone", new ResultTable(List.of("location"), List.of(false), listed));
         return tables;
     }
 

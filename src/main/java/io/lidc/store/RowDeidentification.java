@@ -42,15 +42,15 @@ public final class RowDeidentification {
      * @throws IllegalStateException where the rows are in a state that cannot become this one
      */
     public DeidentifiedRows execute() throws SQLException {
-        boolean due = start();
-        DeidentifiedRows rows = new DeidentifiedRows(0, 0, 0, count(), count());
-        if (due) {
-            long instances = rewrite(privacy.instances());
-            long series = rewrite(privacy.series());
-            rows = finish(instances, series);
-        }
+        DeidentifiedRows rows = start() ? rewriteAll() : unchanged();
         erase();
         return rows;
+    }
+
+    private DeidentifiedRows rewriteAll() throws SQLException {
+        long instances = rewrite(privacy.instances());
+        long series = rewrite(privacy.series());
+        return finish(instances, series);
     }
 
     /** Whether there is anything to do. */
@@ -113,8 +113,9 @@ public final class RowDeidentification {
         });
     }
 
-    private long count() throws SQLException {
-        return transactions.read((connection, dialect) -> count(connection));
+    private DeidentifiedRows unchanged() throws SQLException {
+        long patients = transactions.read((connection, dialect) -> count(connection));
+        return new DeidentifiedRows(0, 0, 0, patients, patients);
     }
 
     private static long count(Connection connection) throws SQLException {

@@ -65,13 +65,11 @@ class MissingFilesTest {
     }
 
     @Test
-    void listsNoMoreThanTheLimitAndSaysSo() throws Exception {
+    void listsNoMoreThanTheLimit() throws Exception {
         try (HikariDataSource dataSource = TestDatabase.SQLITE.open(folder)) {
             Files.delete(ingestedZip(dataSource.getJdbcUrl()));
 
-            assertThat(MissingFiles.tables(dataSource, 2))
-                    .hasEntrySatisfying("Gone, the first 2 of " + count(dataSource), table -> assertThat(table.rows())
-                            .hasSize(2));
+            assertThat(MissingFiles.tables(dataSource, 2).get("Gone").rows()).hasSize(2);
         }
     }
 

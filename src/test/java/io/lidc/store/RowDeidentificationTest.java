@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -32,18 +33,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ParameterizedClass
 @CsvSource({"SQLITE,pseudonymise", "SQLITE,drop", "POSTGRESQL,pseudonymise", "POSTGRESQL,drop"})
 class RowDeidentificationTest {
-    private static final Path CORPUS = Path.of("/work/shared/corpus");
+    private static final Path CORPUS = Path.of("../shared/corpus");
     private static final String KEY = "a key for this test, long enough";
+    private static final String ALL = "attributes: ['*']\n";
     private static final int FEW_ROWS = 20;
+
+    /** Made once, as reading the trees takes longest. */
+    private static final Map<String, String> URLS = new HashMap<>();
+
+    @TempDir
+    private static Path folder;
 
     @Parameter(0)
     private TestDatabase database;
 
     @Parameter(1)
     private String mode;
-
-    @TempDir
-    private Path folder;
 
     @Test
     void areTheSame() throws Exception {
@@ -60,8 +65,9 @@ class RowDeidentificationTest {
         try (HikariDataSource expected = ingested(mode);
                 HikariDataSource dataSource = ingested("keep")) {
             int attempts = 1;
-            while (isCutOff(
-                    new FaultyDataSource(dataSource).refuseConnections(2, 1).dataSource())) {
+            while (isCutOff(new FaultyDataSource(dataSource)
+                    .refuseConnections(attempts, 1)
+                    .dataSource())) {
                 attempts++;
             }
 
@@ -115,7 +121,7 @@ class RowDeidentificationTest {
         }
     }
 
-    private boolean isCutOff(DataSource dataSource) {
+    private boolean isCutOff(DataSource dataSource) throws IOException {
         try {
             deidentification(dataSource, mode).execute();
             return false;
@@ -124,10 +130,10 @@ class RowDeidentificationTest {
         }
     }
 
-    private RowDeidentification deidentification(DataSource dataSource, String wanted) {
+    private RowDeidentification deidentification(DataSource dataSource, String wanted) throws IOException {
         Deidentification deidentification = deidentification(wanted);
         ExtraAttributes extra = ExtraAttributes.load(
-                folder.resolve("home/config/attributes.yaml").toString());
+                Files.writeString(folder.resolve("attributes.yaml"), ALL).toString());
         return new RowDeidentification(
                 dataSource, deidentification, new StoredValues(extra, deidentification), FEW_ROWS);
     }
@@ -136,17 +142,27 @@ class RowDeidentificationTest {
         return mode.equals("drop") ? Deidentification.drop() : Deidentification.pseudonymise(KEY);
     }
 
+    /** A copy of a database that holds the trees in this mode. */
     private HikariDataSource ingested(String wanted) throws Exception {
-        Home home = Home.in(folder)
+        String name = database + wanted;
+        if (!URLS.containsKey(name)) {
+            URLS.put(name, ingest(wanted));
+        }
+        return Database.open(database.copy(URLS.get(name), folder), Credentials.NONE);
+    }
+
+    private String ingest(String wanted) throws Exception {
+        Home home = Home.in(Files.createTempDirectory(folder, "home"))
                 .set(DeadLetterKeys.DIRECTORY, folder.resolve("dead").toString())
                 .set(PrivacyKeys.PATIENT, wanted)
                 .set(
                         PrivacyKeys.KEY.key(),
                         Files.writeString(folder.resolve("key"), KEY).toString())
-                .edit("config/attributes.yaml", text -> "attributes: ['*']\n");
-        HikariDataSource dataSource = database.open(folder);
-        Ingested.trees(home, dataSource, trees());
-        return dataSource;
+                .edit("config/attributes.yaml", text -> ALL);
+        try (HikariDataSource dataSource = database.open(folder)) {
+            Ingested.trees(home, dataSource, trees());
+            return dataSource.getJdbcUrl();
+        }
     }
 
     private List<Path> trees() throws IOException {

@@ -36,6 +36,14 @@ public final class TestServer {
         return Running.SERVER.getJdbcUrl("postgres", name);
     }
 
+    /** The URL of a copy of a database that has no connections. */
+    static String copyDatabase(String url) throws SQLException {
+        String template = url.replaceFirst(".*/([^?]*).*", "$1");
+        String name = "test_" + DATABASES.incrementAndGet();
+        execute("create database " + name + " template " + template);
+        return Running.SERVER.getJdbcUrl("postgres", name);
+    }
+
     /** Does something as the administrator. */
     static void execute(String sql) throws SQLException {
         try (Connection connection = Running.SERVER.getPostgresDatabase().getConnection();
