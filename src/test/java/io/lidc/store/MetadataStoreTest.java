@@ -142,7 +142,7 @@ class MetadataStoreTest {
 
     @Test
     void putsACopyInThePlaceOfAnObjectThatIsGone() throws SQLException {
-        store(TestInstance.of("3.1"));
+        storeIn("an-earlier-run", TestInstance.of("3.1").read());
         MetadataStore looking = new MetadataStore(dataSource, location -> false);
         Totals totals = looking.store(
                         chunk(TestInstance.of("3.1").at("file:///moved.dcm").read()))
@@ -151,6 +151,17 @@ class MetadataStoreTest {
         assertThat(totals.outcomes()).isEqualTo(Map.of(Outcome.STORED, 1L));
         assertThat(rows("select source_uri, (select count(*) from set_aside) from instance"))
                 .containsExactly("file:///moved.dcm|0");
+    }
+
+    @Test
+    void keepsTheRowOfAnObjectThatIsOnItsWayWithinTheRun() throws SQLException {
+        store(TestInstance.of("3.1"));
+        MetadataStore looking = new MetadataStore(dataSource, location -> false);
+        Totals totals = looking.store(
+                        chunk(TestInstance.of("3.1").at("file:///copy.dcm").read()))
+                .totals();
+
+        assertThat(totals.outcomes()).isEqualTo(Map.of(Outcome.DUPLICATE, 1L));
     }
 
     @Test
