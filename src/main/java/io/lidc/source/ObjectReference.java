@@ -51,7 +51,7 @@ public record ObjectReference(Location location, Content content) {
 
     /** An object that was discovered and is unavailable; whoever opens it gets the reason. */
     public static ObjectReference unavailable(String uri, IOException reason) {
-        return unavailable(new Location(uri, -1, "unavailable"), reason);
+        return unavailable(new Location(uri, Location.UNKNOWN_SIZE, "unavailable"), reason);
     }
 
     /** What spares its provider a search; null for nothing. */

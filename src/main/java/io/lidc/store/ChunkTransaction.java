@@ -44,6 +44,7 @@ final class ChunkTransaction {
         for (Extraction.Read read : reads) {
             KeyCheck.check(read);
         }
+        result.superseded().addAll(new ReplacedFiles(connection, dialect, stamp).clear(reads, chunk.seenBefore()));
         InstanceTable.Insertion insertion = dialect.insertNew(connection, reads, stamp);
         insertion.stored().forEach(result::store);
         new Reconciliation(connection, stamp, exists, result).of(insertion.present());

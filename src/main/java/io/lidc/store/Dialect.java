@@ -57,6 +57,9 @@ sealed interface Dialect permits Sqlite, Postgresql {
     /** What a query ends with whose rows nobody may change until the transaction ends. */
     String sharedLock();
 
+    /** What keeps other writers from adding instances until the transaction ends; empty where there is one writer at a time. */
+    Optional<String> lockOfInstances();
+
     /** What frees the bytes of values that were rewritten or deleted; empty where they go in time. */
     List<String> erasure();
 

@@ -71,6 +71,7 @@ enum Fault {
     private static boolean isDescribed(SQLException error) {
         return error instanceof RefusedRowException
                 || error instanceof DatabaseUnavailableException
+                || error instanceof OtherPrivacyException
                 || error.getClass() == SQLTransientException.class;
     }
 

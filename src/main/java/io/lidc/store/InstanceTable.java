@@ -28,6 +28,9 @@ final class InstanceTable {
             + " on conflict (sop_instance_uid) do update set " + Sql.takeExcluded(COLUMNS.subList(1, COLUMNS.size()))
             + " where instance.source_uri = ? and instance.version = ? and instance.header_digest = ?";
 
+    private static final String SELECT = "select sop_instance_uid, series_instance_uid, source_uri, size, version,"
+            + " header_digest, warnings, run_id from instance where ";
+
     private InstanceTable() {}
 
     /** A column, and PostgreSQL's name for the type of what is bound to it. */
@@ -41,6 +44,17 @@ final class InstanceTable {
             String headerDigest,
             String warnings,
             String runId) {
+
+        /** A row of a query for the columns in the order of {@link #find}. */
+        static Stored of(ResultSet row) throws SQLException {
+            return new Stored(
+                    row.getString(1),
+                    row.getString(2),
+                    new Location(row.getString(3), row.getLong(4), row.getString(5)),
+                    row.getString(6),
+                    row.getString(7),
+                    row.getString(8));
+        }
 
         /** What is stored once a run has stored an object. */
         static Stored of(Extraction.Read read, String runId) {
@@ -99,25 +113,30 @@ final class InstanceTable {
 
     /** The stored rows of these SOP Instance UIDs. */
     static Map<String, Stored> find(Connection connection, Collection<String> sopInstanceUids) throws SQLException {
-        String query = "select sop_instance_uid, series_instance_uid, source_uri, size, version, header_digest,"
-                + " warnings, run_id from instance where sop_instance_uid in (" + Sql.parameters(sopInstanceUids.size())
-                + ")";
+        String query = SELECT + "sop_instance_uid in (" + Sql.parameters(sopInstanceUids.size()) + ")";
         Map<String, Stored> found = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             Sql.bind(statement, 1, List.copyOf(sopInstanceUids));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    Location location = new Location(rows.getString(3), rows.getLong(4), rows.getString(5));
-                    String uid = rows.getString(1);
-                    found.put(
-                            uid,
-                            new Stored(
-                                    uid,
-                                    rows.getString(2),
-                                    location,
-                                    rows.getString(6),
-                                    rows.getString(7),
-                                    rows.getString(8)));
+                    Stored row = Stored.of(rows);
+                    found.put(row.sopInstanceUid(), row);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The stored rows at these locations, and at those that share a digest with one of them. */
+    static List<Stored> at(Connection connection, Dialect dialect, Collection<String> uris) throws SQLException {
+        List<Stored> found = new ArrayList<>();
+        String query = SELECT + dialect.isAmong("source_key") + " order by sop_instance_uid";
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            dialect.bindNumbers(
+                    statement, 1, uris.stream().map(SourceKey::of).toList());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(Stored.of(rows));
                 }
             }
         }

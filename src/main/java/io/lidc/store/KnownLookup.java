@@ -27,6 +27,7 @@ final class KnownLookup {
     private final String rule;
     private final Predicate<Location> exists;
     private final Map<String, Location> byUri = new HashMap<>();
+    private final Ancestors above = new Ancestors();
     private final Map<String, Boolean> same = new HashMap<>();
     private final Map<String, String> failures = new HashMap<>();
     /** The SOP Instance UIDs of unchanged duplicates. */
@@ -49,12 +50,14 @@ final class KnownLookup {
         for (Location location : locations) {
             byUri.put(location.uri(), location);
             keys.add(SourceKey.of(location.uri()));
+            above.addAbove(location.uri());
         }
         String among = dialect.isAmong("source_key");
         try (PreparedStatement statement = connection.prepareStatement(INSTANCES + among)) {
             dialect.bindNumbers(statement, 1, keys);
             addStored(statement);
         }
+        above.uris().forEach(uri -> keys.add(SourceKey.of(uri)));
         try (PreparedStatement statement = connection.prepareStatement(SET_ASIDE + among)) {
             dialect.bindNumbers(statement, 1, keys);
             addSetAside(statement);
@@ -79,9 +82,13 @@ final class KnownLookup {
     private void addSetAside(PreparedStatement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                Location location = byUri.get(rows.getString(1));
+                String uri = rows.getString(1);
+                Location location = byUri.get(uri);
                 if (location != null) {
                     addSetAside(location, rows);
+                } else if (above.uris().contains(uri) && rows.getLong(2) == Location.UNKNOWN_SIZE) {
+                    // The folder could not be listed once; objects in it are listed now.
+                    same.put(uri, false);
                 }
             }
         }
@@ -120,7 +127,7 @@ final class KnownLookup {
         Map<String, InstanceTable.Stored> stored = InstanceTable.find(connection, new HashSet<>(copies.values()));
         copies.forEach((uri, sopInstanceUid) -> {
             InstanceTable.Stored row = stored.get(sopInstanceUid);
-            if (row != null && !exists.test(row.location())) {
+            if (row == null || !exists.test(row.location())) {
                 same.put(uri, false);
             }
         });

@@ -129,6 +129,7 @@ public final class MetadataStore {
     public List<String> abandon(Duration silence) throws SQLException {
         return transactions.write(transaction -> {
             List<String> abandoned = AbandonedRuns.close(transaction.connection(), silence);
+            Orphans.removeAfter(transaction.connection(), transaction.dialect(), abandoned);
             transaction.commit();
             return abandoned;
         });
@@ -156,9 +157,10 @@ public final class MetadataStore {
                 RelocationCount.of(connection, prefix).plus(RelocationCount.of(connection, prefix.inArchives())));
     }
 
-    /** Puts the end of a run on record. */
+    /** Puts the end of a run on record, and removes series, studies and patients of which it has left nothing. */
     public void end(String runId, String state) throws SQLException {
         transactions.write(transaction -> {
+            Orphans.removeAfter(transaction.connection(), transaction.dialect(), List.of(runId));
             RunTable.end(transaction.connection(), runId, state);
             transaction.commit();
             return null;

@@ -110,6 +110,11 @@ record Postgresql() implements Dialect {
     }
 
     @Override
+    public Optional<String> lockOfInstances() {
+        return Optional.of("lock table instance in share row exclusive mode");
+    }
+
+    @Override
     public String sharedLock() {
         return " for share";
     }

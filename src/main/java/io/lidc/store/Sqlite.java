@@ -93,6 +93,11 @@ record Sqlite() implements Dialect {
 
     /** A transaction that may write has the database for itself. */
     @Override
+    public Optional<String> lockOfInstances() {
+        return Optional.empty();
+    }
+
+    @Override
     public String sharedLock() {
         return "";
     }

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class HeaderMappingTest {
     @TempDir
@@ -90,6 +92,22 @@ class HeaderMappingTest {
                         .instance()
                         .warnings())
                 .isEqualTo("UNDECODABLE_TEXT");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Deidentification.Mode.class)
+    void warnsOfTextAlsoWhereItIsHidden(Deidentification.Mode mode) throws Exception {
+        Deidentification deidentification =
+                switch (mode) {
+                    case KEEP -> Deidentification.keep();
+                    case PSEUDONYMISE -> Deidentification.pseudonymise("a key for this test");
+                    case DROP -> Deidentification.drop();
+                };
+
+        assertThat(Mapped.map("[]", deidentification, object().with(Tag.PATIENT_NAME, "PN", "\u00E4"))
+                        .instance()
+                        .warnings())
+                .isEqualTo("CHARACTER_SET_MISSING");
     }
 
     @Test

@@ -77,7 +77,7 @@ final class S3Source implements Source {
             } catch (SourceException e) {
                 last = true;
                 // A version of its own, or the next run would take the failure for known and go on without a word.
-                Location location = new Location(uri(), -1, "unlisted at " + Instant.now());
+                Location location = new Location(uri(), Location.UNKNOWN_SIZE, "unlisted at " + Instant.now());
                 return Collections.singleton(ObjectReference.unavailable(location, e))
                         .iterator();
             }
