@@ -146,7 +146,8 @@ public final class Pipeline implements AutoCloseable {
         Pass pass = new Pass(
                 main.getCamelTemplate(),
                 new FailureThreshold(settings.get(IngestKeys.FAILURE_THRESHOLD)),
-                settings.get(IngestKeys.CHUNK_SIZE));
+                settings.get(IngestKeys.CHUNK_SIZE),
+                settings.get(IngestKeys.CHUNKS_IN_FLIGHT));
         return pass.over(run, true, this::process);
     }
 

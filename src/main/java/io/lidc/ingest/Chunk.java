@@ -39,7 +39,8 @@ public final class Chunk {
     private List<ObjectReference> unread;
     private List<Extraction> extractions = new ArrayList<>();
     private Totals totals = Totals.NONE;
-    private boolean committed;
+    private CommitOrder order = CommitOrder.start();
+    private volatile boolean committed;
 
     /** Objects that a source of this run has listed. */
     public Chunk(IngestRun run, Source source, List<ObjectReference> discovered) {
@@ -52,6 +53,21 @@ public final class Chunk {
         this.source = source;
         this.discovered = List.copyOf(discovered);
         this.unread = this.discovered;
+    }
+
+    /** Takes its place among the chunks that are under way. */
+    void place(CommitOrder place) {
+        order = place;
+    }
+
+    /** Returns once the chunks are committed that were discovered before. */
+    void awaitTurn() throws InterruptedException, EarlierChunkFailedException {
+        order.await();
+    }
+
+    /** Says that the work on it is over: the next one's turn has come. */
+    void end() {
+        order.end(committed);
     }
 
     /** The run that discovered it. */

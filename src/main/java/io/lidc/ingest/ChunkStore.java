@@ -29,11 +29,14 @@ public final class ChunkStore {
     }
 
     /**
-     * Stores what was read, with an outcome for each object that was, in one transaction.
+     * Stores what was read, with an outcome for each object that was, in one transaction, once the chunks are committed that were
+     * discovered before.
      *
+     * @throws EarlierChunkFailedException when one of them failed
      * @throws RefusedRowException when the database refuses an object; nothing is stored then, and {@link #reject} finds it
      */
-    public void commit(@Body Chunk chunk) throws SQLException {
+    public void commit(@Body Chunk chunk) throws SQLException, InterruptedException, EarlierChunkFailedException {
+        chunk.awaitTurn();
         chunk.stored(store.store(chunk.read()));
     }
 

@@ -16,6 +16,12 @@ public final class IngestKeys {
 
     public static final Key<Integer> CHUNK_SIZE = Key.wholeNumber(
             "ingest.chunk-size", 500, 1, 10_000, "Objects in a chunk, which is one message and one transaction.");
+    public static final Key<Integer> CHUNKS_IN_FLIGHT = Key.wholeNumber(
+            "ingest.chunks-in-flight",
+            2,
+            1,
+            8,
+            "Chunks under way at a time: while one is committed, the next is read. Commits keep the order of discovery.");
     public static final Key<Integer> READERS = Key.of(
             "ingest.readers",
             AUTO,
@@ -40,8 +46,8 @@ public final class IngestKeys {
     public static final Key<Double> FAILURE_THRESHOLD =
             Key.share("failure.threshold", 0.1, "Share of unreadable objects above which a run ends with exit code 3.");
 
-    public static final KeyGroup GROUP =
-            KeyGroup.of("Ingest", CHUNK_SIZE, READERS, REMOTE_READERS, STOP_TIMEOUT, FAILURE_THRESHOLD);
+    public static final KeyGroup GROUP = KeyGroup.of(
+            "Ingest", CHUNK_SIZE, CHUNKS_IN_FLIGHT, READERS, REMOTE_READERS, STOP_TIMEOUT, FAILURE_THRESHOLD);
 
     private IngestKeys() {}
 

@@ -6,13 +6,14 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 
 /**
- * One pass over the sources of a run: each chunk goes through a route and is committed and acknowledged before the next is taken, and
- * the run ends through {@code direct:run-end} however it ends.
+ * One pass over the sources of a run: each chunk goes through a route, is committed in the order of discovery and acknowledged, and the
+ * run ends through {@code direct:run-end} however it ends.
  */
 public final class Pass {
     private final ProducerTemplate routes;
     private final FailureThreshold threshold;
     private final int chunkSize;
+    private final int maxInFlight;
 
     /** Takes a chunk through a route. */
     @FunctionalInterface
@@ -21,11 +22,15 @@ public final class Pass {
         void process(Chunk chunk) throws Exception;
     }
 
-    /** @param chunkSize objects in a chunk at most */
-    public Pass(ProducerTemplate routes, FailureThreshold threshold, int chunkSize) {
+    /**
+     * @param chunkSize objects in a chunk at most
+     * @param maxInFlight chunks that are under way at a time; with one, the next is listed once the current is done
+     */
+    public Pass(ProducerTemplate routes, FailureThreshold threshold, int chunkSize, int maxInFlight) {
         this.routes = routes;
         this.threshold = threshold;
         this.chunkSize = chunkSize;
+        this.maxInFlight = maxInFlight;
     }
 
     /**
@@ -36,7 +41,8 @@ public final class Pass {
      */
     public RunSummary over(IngestRun run, boolean recordEmpty, Step step) throws Exception {
         boolean begun = false;
-        try (ChunkIterator chunks = new ChunkIterator(run, chunkSize)) {
+        try (ChunkIterator chunks = new ChunkIterator(run, chunkSize);
+                ChunksInFlight inFlight = new ChunksInFlight(maxInFlight, step)) {
             if (recordEmpty || chunks.hasNext()) {
                 send("direct:run-begin", run);
                 begun = true;
@@ -44,8 +50,9 @@ public final class Pass {
             while (chunks.hasNext()) {
                 Chunk chunk = chunks.next();
                 run.discover(chunk.getDiscovered().size());
-                step.process(chunk);
+                inFlight.add(chunk);
             }
+            inFlight.await();
         } catch (Exception e) {
             if (begun) {
                 end(run.failed(threshold, reason(e)), e);

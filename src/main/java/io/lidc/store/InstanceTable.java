@@ -132,8 +132,7 @@ final class InstanceTable {
         List<Stored> found = new ArrayList<>();
         String query = SELECT + dialect.isAmong("source_key") + " order by sop_instance_uid";
         try (PreparedStatement statement = connection.prepareStatement(query)) {
-            dialect.bindNumbers(
-                    statement, 1, uris.stream().map(SourceKey::of).toList());
+            dialect.bindNumbers(statement, 1, uris.stream().map(SourceKey::of).toList());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     found.add(Stored.of(rows));

@@ -19,15 +19,19 @@ final class Orphans {
             "delete from series where not exists (select 1 from instance"
                     + " where instance.series_instance_uid = series.series_instance_uid)",
             "delete from study where not exists (select 1 from series"
-                    + " where series.study_instance_uid = study.study_instance_uid)",
-            // An instance without a series has a patient that no study names.
+                    + " where series.study_instance_uid = study.study_instance_uid) and " + isStale("study"),
             "delete from patient where not exists (select 1 from study"
                     + " where study.patient_id = patient.patient_id"
-                    + " and study.issuer_of_patient_id = patient.issuer_of_patient_id)"
-                    + " and not exists (select 1 from instance"
-                    + " where instance.sop_instance_uid = patient.described_by and instance.series_instance_uid is null)");
+                    + " and study.issuer_of_patient_id = patient.issuer_of_patient_id) and " + isStale("patient"));
 
     private Orphans() {}
+
+    /** Instances without a series have a study, or a patient, that no series leads to: those are no orphans. */
+    private static String isStale(String table) {
+        return "(not exists (select 1 from instance where instance.sop_instance_uid = " + table + ".described_by)"
+                + " or exists (select 1 from set_aside where set_aside.sop_instance_uid = " + table
+                + ".described_by and set_aside.outcome = '" + SetAsideTable.SUPERSEDED + "'))";
+    }
 
     /** Removes them, where these runs have replaced the state of something; to be called before the transaction does anything else. */
     static void removeAfter(Connection connection, Dialect dialect, List<String> runIds) throws SQLException {

@@ -49,8 +49,7 @@ final class ReplacedFiles {
         Map<String, String> present = new HashMap<>();
         for (Extraction.Read read : reads) {
             if (seenBefore.contains(read.location().uri())) {
-                present.put(
-                        read.location().uri(), read.metadata().instance().sopInstanceUid());
+                present.put(read.location().uri(), read.metadata().instance().sopInstanceUid());
             }
         }
         if (present.isEmpty()) {

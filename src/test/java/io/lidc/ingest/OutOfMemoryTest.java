@@ -60,7 +60,7 @@ class OutOfMemoryTest {
             }
         });
         context.start();
-        Pass pass = new Pass(context.createProducerTemplate(), new FailureThreshold(0.1), 2);
+        Pass pass = new Pass(context.createProducerTemplate(), new FailureThreshold(0.1), 2, 1);
         catchThrowable(() -> pass.over(new IngestRun(List.of(new Endless()), false), true, chunk -> {}));
         context.stop();
 

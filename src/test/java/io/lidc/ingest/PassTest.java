@@ -130,7 +130,7 @@ class PassTest {
     }
 
     private Pass pass() {
-        return new Pass(context.createProducerTemplate(), new FailureThreshold(0.1), 2);
+        return new Pass(context.createProducerTemplate(), new FailureThreshold(0.1), 2, 1);
     }
 
     private static IngestRun run(int objects) {

@@ -15,7 +15,14 @@ class DicomDateTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"2000-02-29,2000-02-29", "2001-02-29,null", "2000-02,null", "20000229,null", "'',null", "0000-00-00,null"})
+    @CsvSource({
+        "2000-02-29,2000-02-29",
+        "2001-02-29,null",
+        "2000-02,null",
+        "20000229,null",
+        "'',null",
+        "0000-00-00,null"
+    })
     void isADateWhereTheTextIsOne(String encoded, String date) throws SQLException {
         try (HikariDataSource dataSource = TestDatabase.POSTGRESQL.open(folder)) {
             assertThat(Rows.of(dataSource, "select dicom_date('" + encoded + "')"))

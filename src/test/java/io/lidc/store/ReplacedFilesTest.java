@@ -9,6 +9,7 @@ import io.lidc.model.Outcome;
 import io.lidc.testing.Rows;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -161,7 +162,9 @@ class ReplacedFilesTest {
     @Test
     void keepsThePatientOfAnInstanceWithoutASeries() throws SQLException {
         store("run-1", TestInstance.of("3.1").at(A).patient("NAMED"));
-        store("run-1", TestInstance.of("3.0").at(B).patient("OTHER").series(null));
+        store(
+                "run-1",
+                TestInstance.of("3.0").at(B).patient("OTHER").study("1.2").series(null));
         store("run-2", TestInstance.of("3.1").at(A).patient("ANON").digest("01").version("2"));
         store.end("run-2", "COMPLETED");
 
@@ -172,7 +175,8 @@ class ReplacedFilesTest {
     void keepsTheSeriesToWhichAnotherWriterIsAboutToAdd() throws Exception {
         store("run-1", TestInstance.of("3.1").at(A).series("2.8"));
         store("run-2", TestInstance.of("3.1").at(A).series("2.9").digest("01").version("2"));
-        try (Connection other = dataSource.getConnection();
+        try (Connection other = DriverManager.getConnection(
+                        dataSource.getJdbcUrl(), dataSource.getUsername(), dataSource.getPassword());
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.executeUpdate("update instance set series_instance_uid = '2.8'");
@@ -219,8 +223,7 @@ class ReplacedFilesTest {
     private void store(String run, TestInstance... instances) throws SQLException {
         List<Location> locations =
                 Stream.of(instances).map(TestInstance::location).toList();
-        List<Extraction> reads =
-                Stream.of(instances).map(TestInstance::read).collect(Collectors.toList());
+        List<Extraction> reads = Stream.of(instances).map(TestInstance::read).collect(Collectors.toList());
         store.store(new ReadChunk(
                 run, reads.size(), 0, store.known(locations, false, null).changed(), reads));
     }

@@ -64,7 +64,11 @@ final class SourceConsumer extends ScheduledPollConsumer implements ShutdownAwar
             run.requestStop();
         }
         try {
-            Pass pass = new Pass(routes, new FailureThreshold(endpoint.failureThreshold()), endpoint.getChunkSize());
+            Pass pass = new Pass(
+                    routes,
+                    new FailureThreshold(endpoint.failureThreshold()),
+                    endpoint.getChunkSize(),
+                    endpoint.getChunksInFlight());
             RunSummary summary = pass.over(run, false, this::process);
             ((PollFailures) getExceptionHandler()).succeeded();
             return summary == null ? 0 : 1;

@@ -32,6 +32,9 @@ public final class SourceEndpoint extends ScheduledPollEndpoint {
     @UriParam(description = "Objects in a chunk at most: one exchange, one transaction", defaultValue = "500")
     private int chunkSize;
 
+    @UriParam(description = "Chunks under way at a time: while one is committed, the next is read", defaultValue = "1")
+    private int chunksInFlight = 1;
+
     @UriParam(description = "What becomes of a file whose outcome is in the database", defaultValue = "LEAVE")
     private AfterCommit afterCommit = SourceOptions.DEFAULT.afterCommit();
 
@@ -107,6 +110,19 @@ public final class SourceEndpoint extends ScheduledPollEndpoint {
             throw new IllegalArgumentException("chunkSize must be 1 or more");
         }
         this.chunkSize = chunkSize;
+    }
+
+    /** Chunks under way at a time. */
+    public int getChunksInFlight() {
+        return chunksInFlight;
+    }
+
+    /** Chunks under way at a time, each an exchange of its own; they are committed in the order of discovery. */
+    public void setChunksInFlight(int chunksInFlight) {
+        if (chunksInFlight < 1) {
+            throw new IllegalArgumentException("chunksInFlight must be 1 or more");
+        }
+        this.chunksInFlight = chunksInFlight;
     }
 
     /** What becomes of a file whose outcome is in the database: move, delete or leave. */
