@@ -3,7 +3,6 @@ package io.lidc.ingest;
 import io.lidc.model.RunState;
 import io.lidc.model.RunSummary;
 import io.lidc.model.Totals;
-import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
 import io.lidc.source.Traffic;
 import java.time.Instant;
@@ -111,7 +110,7 @@ public final class IngestRun {
     }
 
     /** How many objects the sources would list; empty where one of them cannot tell without much work. */
-    public OptionalLong count(Predicate<ObjectReference> countable) {
+    public OptionalLong count(Predicate<String> countable) {
         long count = 0;
         for (Source source : sources) {
             OptionalLong counted = source.count(countable);

@@ -32,9 +32,9 @@ public interface Source {
 
     /**
      * How many objects it would list, counted beside the work to show how far that has come. Empty where counting costs as
-     * much as the work or changes something, and where an object is not {@code countable}.
+     * much as the work or changes something, and where a name or URI is not {@code countable}.
      */
-    default OptionalLong count(Predicate<ObjectReference> countable) {
+    default OptionalLong count(Predicate<String> countable) {
         return OptionalLong.empty();
     }
 

@@ -11,7 +11,7 @@ final class ObjectCount implements AutoCloseable {
 
     private ObjectCount(IngestRun run) {
         counter = new Thread(
-                () -> run.count(object -> wanted).ifPresent(counted -> {
+                () -> run.count(name -> wanted).ifPresent(counted -> {
                     count = counted;
                     known = true;
                 }),

@@ -103,8 +103,7 @@ final class ExpandedSource implements Source {
 
     /** Unknown where there is an archive: counting its entries may take as long as reading them. */
     @Override
-    public OptionalLong count(Predicate<ObjectReference> countable) {
-        return objects.count(object ->
-                countable.test(object) && !Archives.isArchive(object.location().uri()));
+    public OptionalLong count(Predicate<String> countable) {
+        return objects.count(name -> countable.test(name) && !Archives.isArchive(name));
     }
 }

@@ -28,13 +28,7 @@ public record FolderSource(Path root) implements Source {
     }
 
     @Override
-    public OptionalLong count(Predicate<ObjectReference> countable) {
-        long count = 0;
-        for (Iterator<ObjectReference> objects = list(); objects.hasNext(); count++) {
-            if (!countable.test(objects.next())) {
-                return OptionalLong.empty();
-            }
-        }
-        return OptionalLong.of(count);
+    public OptionalLong count(Predicate<String> countable) {
+        return new FolderCount(countable).below(root);
     }
 }
