@@ -95,7 +95,7 @@ final class Judge {
         return this;
     }
 
-    /** The service names no patient. */
+    /** The service names no patient, and tells of what goes wrong in one line. */
     Judge logs(Path folder) throws IOException {
         try (Stream<Path> logs =
                 Files.list(folder).filter(file -> file.toString().endsWith(".log"))) {
@@ -105,6 +105,11 @@ final class Judge {
                             "lines of " + log.getFileName() + " with the name of a patient",
                             lines.filter(
                                     line -> Stream.of(PATIENTS.split("\\|")).anyMatch(line::contains)));
+                }
+                try (Stream<String> lines = Files.lines(log)) {
+                    find(
+                            "lines of " + log.getFileName() + " of stack traces",
+                            lines.filter(line -> line.startsWith("\tat ")));
                 }
             }
         }

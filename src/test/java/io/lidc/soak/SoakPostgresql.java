@@ -32,6 +32,8 @@ final class SoakPostgresql implements SoakDatabase {
 
     static SoakPostgresql on(SmallDisk disk) throws SQLException {
         SoakPostgresql database = new SoakPostgresql(TestServer.createDatabase(), disk.isSmall());
+        // The embedded server has it off, and may forget what it committed a moment before it crashed.
+        database.administer("alter database " + database.name() + " set synchronous_commit = on");
         if (database.hasTablespace) {
             database.administer(
                     "create tablespace " + TABLESPACE + " location '" + folder(disk) + "'",
