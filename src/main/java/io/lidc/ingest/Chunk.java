@@ -202,6 +202,11 @@ public final class Chunk {
         return committed;
     }
 
+    /** How many of its objects have no outcome in the database so far. */
+    public int outstanding() {
+        return unread.size() + unchanged;
+    }
+
     /** What became of the objects that were read, by location, as far as that is committed. */
     public Map<String, Outcome> getOutcomes() {
         return Collections.unmodifiableMap(outcomes);

@@ -84,6 +84,11 @@ public final class IngestRun {
         discovered.addAndGet(count);
     }
 
+    /** Takes back objects that were not stored, and whose sender was told so: they are no objects of this run. */
+    public void giveUp(int count) {
+        discovered.addAndGet(-count);
+    }
+
     /** Notes that a source has listed something. */
     void listed(Source source) {
         nonempty.add(source);

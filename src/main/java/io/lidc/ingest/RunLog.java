@@ -4,6 +4,8 @@ import io.lidc.model.RunSummary;
 import io.lidc.store.MetadataStore;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Body;
 import org.slf4j.Logger;
@@ -18,14 +20,17 @@ public final class RunLog {
 
     private final MetadataStore store;
     private final AtomicBoolean begun = new AtomicBoolean();
+    /** Runs that have ended, and whose end is not on record yet: the id, and the state in which it ended. */
+    private final Map<String, String> unrecorded = new ConcurrentHashMap<>();
 
     /** Over a store whose schema is in place. */
     public RunLog(MetadataStore store) {
         this.store = store;
     }
 
-    /** Before the first object. The first run of a process closes what others left open. */
+    /** Before the first object. The first run of a process closes what others left open, each what this one left open. */
     public void begin(@Body IngestRun run) throws SQLException {
+        endUnrecorded();
         if (!begun.get()) {
             store.abandon(SILENCE)
                     .forEach(abandoned -> LOG.warn("Run {} is ABANDONED: its process is gone", abandoned));
@@ -34,8 +39,16 @@ public final class RunLog {
         store.begin(run.id(), run.sourceUris());
     }
 
-    /** After the last object, or what broke the run off. */
+    /** After the last object, or what broke the run off. An end that cannot be recorded now is recorded before the next run. */
     public void end(@Body RunSummary summary) throws SQLException {
-        store.end(summary.runId(), summary.state().name());
+        unrecorded.put(summary.runId(), summary.state().name());
+        endUnrecorded();
+    }
+
+    private void endUnrecorded() throws SQLException {
+        for (Map.Entry<String, String> run : unrecorded.entrySet()) {
+            store.end(run.getKey(), run.getValue());
+            unrecorded.remove(run.getKey());
+        }
     }
 }

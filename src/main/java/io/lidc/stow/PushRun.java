@@ -76,10 +76,17 @@ public final class PushRun {
         lastRequest = nanoTime.getAsLong();
     }
 
-    /** Objects of a request as a chunk of its run. */
-    public Chunk chunk(@Body ReceivedChunk received, @ExchangeProperty("run") IngestRun of) {
+    /** Objects of a request as a chunk of its run. Those that are not stored do not count: their client is refused, and sends them again. */
+    public Chunk chunk(@Body ReceivedChunk received, @ExchangeProperty("run") IngestRun of, Exchange exchange) {
         of.discover(received.objects().size());
-        return new Chunk(of, SOURCE, received.getReferences());
+        Chunk chunk = new Chunk(of, SOURCE, received.getReferences());
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                of.giveUp(chunk.outstanding());
+            }
+        });
+        return chunk;
     }
 
     /** Ends the run when no request was part of it for the configured time. */

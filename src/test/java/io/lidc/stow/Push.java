@@ -47,6 +47,11 @@ final class Push implements AutoCloseable {
     }
 
     static Push serve(Home home, Path out) throws Exception {
+        return serve(home, "jdbc:sqlite:" + out.resolve("lidc.db"), out);
+    }
+
+    /** With a database elsewhere. */
+    static Push serve(Home home, String database, Path out) throws Exception {
         int port = freePort();
         enable(home, port);
         Settings settings = Configuration.load(
@@ -54,7 +59,7 @@ final class Push implements AutoCloseable {
                 Map.of(),
                 Map.of(
                         DatabaseKeys.URL,
-                        "jdbc:sqlite:" + out.resolve("lidc.db"),
+                        database,
                         DeadLetterKeys.DIRECTORY,
                         out.resolve("dead-letter").toString()));
         HikariDataSource dataSource = ConfiguredDatabase.open(settings);

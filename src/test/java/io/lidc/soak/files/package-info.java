@@ -1,0 +1,2 @@
+/** What the service is given while it is soaked. */
+package io.lidc.soak.files;
