@@ -9,6 +9,7 @@ import io.lidc.download.GraphKeys;
 import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.ingest.HeaderKeys;
 import io.lidc.ingest.IngestKeys;
+import io.lidc.ingest.replay.ReplayKeys;
 import io.lidc.metadata.PrivacyKeys;
 import io.lidc.source.FolderKeys;
 import io.lidc.source.InboxKeys;
@@ -28,6 +29,7 @@ public final class Configuration {
             PrivacyKeys.GROUP,
             IngestKeys.GROUP,
             DeadLetterKeys.GROUP,
+            ReplayKeys.GROUP,
             HeaderKeys.GROUP,
             ArchiveKeys.GROUP,
             FolderKeys.GROUP,

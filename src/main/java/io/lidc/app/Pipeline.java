@@ -52,6 +52,7 @@ public final class Pipeline implements AutoCloseable {
         main.bind("metadataStore", new MetadataStore(dataSource, Pipeline::mayExist, deidentification.state()));
         main.bind("deidentification", deidentification);
         main.bind("servedRoutes", served);
+        ReplaySetup.bind(main, settings, wiring, dataSource, run -> pass().over(run, false, this::process));
         main.addMainListener(wiring);
     }
 
@@ -143,12 +144,15 @@ public final class Pipeline implements AutoCloseable {
 
     /** Works through a run. */
     public RunSummary ingest(IngestRun run) throws Exception {
-        Pass pass = new Pass(
+        return pass().over(run, true, this::process);
+    }
+
+    private Pass pass() throws Exception {
+        return new Pass(
                 main.getCamelTemplate(),
                 new FailureThreshold(settings.get(IngestKeys.FAILURE_THRESHOLD)),
                 settings.get(IngestKeys.CHUNK_SIZE),
                 settings.get(IngestKeys.CHUNKS_IN_FLIGHT));
-        return pass.over(run, true, this::process);
     }
 
     private void process(Chunk chunk) throws Exception {

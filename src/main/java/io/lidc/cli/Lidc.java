@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             SampleCommand.class,
             DownloadCommand.class,
             IngestCommand.class,
+            ReplayCommand.class,
             RunCommand.class,
             HeadersCommand.class,
             StatusCommand.class,

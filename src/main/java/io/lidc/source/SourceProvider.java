@@ -3,6 +3,8 @@ package io.lidc.source;
 import io.lidc.dicom.ByteSource;
 import io.lidc.model.Location;
 import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
 
 /**
  * Everything the program has to know of one scheme: how to list what a URI names, and how to open an object by the location that
@@ -35,5 +37,15 @@ public interface SourceProvider {
      */
     default ByteSource open(Location location, String hint) throws IOException {
         return open(location);
+    }
+
+    /**
+     * What lies at the location of an object by now: the object in its present state, or what a folder holds that could not be listed.
+     * Where that is not known without a listing, the object as it was.
+     *
+     * @throws IOException when it is unavailable
+     */
+    default Iterator<ObjectReference> present(Location location) throws IOException {
+        return List.of(ObjectReference.at(location)).iterator();
     }
 }

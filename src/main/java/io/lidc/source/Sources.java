@@ -5,6 +5,7 @@ import io.lidc.model.Location;
 import io.lidc.source.ObjectReference.Unavailable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -44,6 +45,11 @@ public final class Sources {
     /** Opens an object by the location that the database holds. */
     public ByteSource open(Location location, String hint) throws IOException {
         return provider(location.uri()).open(location, hint);
+    }
+
+    /** What lies at a location by now, see {@link SourceProvider#present}. */
+    public Iterator<ObjectReference> present(Location location) throws IOException {
+        return provider(location.uri()).present(location);
     }
 
     private SourceProvider provider(String uri) throws FileNotFoundException {

@@ -75,7 +75,8 @@ public final class Schema {
             .attribute("series_instance_uid", Tag.SERIES_INSTANCE_UID, "The series that this object names")
             .column("header_digest", DIGEST)
             .column("run_id", "The run that last wrote the row")
-            .column("stored_at", "When that was, in UTC");
+            .column("stored_at", "When that was, in UTC")
+            .column("attempts", "Times that a FAILED object was read in this state");
 
     private static final DocumentedTable RUN = DocumentedTable.of(
                     "run",

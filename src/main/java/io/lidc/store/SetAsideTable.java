@@ -50,6 +50,12 @@ final class SetAsideTable {
                             "stored_at"))
             + " on conflict do nothing";
 
+    /** Of an object that failed before in the same state, one more. */
+    private static final String ATTEMPTS =
+            ", attempts = case when set_aside.outcome = 'FAILED' and excluded.outcome = 'FAILED'"
+                    + " and set_aside.size = excluded.size and set_aside.version = excluded.version"
+                    + " then set_aside.attempts + 1 else 1 end";
+
     private SetAsideTable() {}
 
     /** One object set aside; attributes that do not apply to its outcome are null. */
@@ -178,6 +184,6 @@ final class SetAsideTable {
         List<String> all = new ArrayList<>(KEY);
         all.addAll(REST);
         return Sql.insert("set_aside", all) + " on conflict (source_key, " + dialect.locationKey()
-                + ") where outcome <> '" + SUPERSEDED + "' do update set " + Sql.takeExcluded(REST);
+                + ") where outcome <> '" + SUPERSEDED + "' do update set " + Sql.takeExcluded(REST) + ATTEMPTS;
     }
 }

@@ -2,6 +2,7 @@ package io.lidc.source.folder;
 
 import io.lidc.dicom.ByteSource;
 import io.lidc.model.Location;
+import io.lidc.source.ObjectReference;
 import io.lidc.source.Presence;
 import io.lidc.source.Source;
 import io.lidc.source.SourceOptions;
@@ -13,6 +14,7 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Iterator;
 
 /** Folders and files: {@code file:} URIs, and every path. To be asked last: any text may be a path. */
 public final class FileProvider implements SourceProvider {
@@ -74,6 +76,11 @@ public final class FileProvider implements SourceProvider {
     public ByteSource open(Location location, String hint) throws IOException {
         Path path = path(location.uri(), hint);
         return location.size() < 0 ? new FileSource(path) : new FileSource(path, location.size());
+    }
+
+    @Override
+    public Iterator<ObjectReference> present(Location location) throws IOException {
+        return new FolderSource(existing(location.uri())).list();
     }
 
     private static Path path(String uri, String hint) throws IOException {

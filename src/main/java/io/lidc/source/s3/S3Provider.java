@@ -2,11 +2,14 @@ package io.lidc.source.s3;
 
 import io.lidc.dicom.ByteSource;
 import io.lidc.model.Location;
+import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
 import io.lidc.source.SourceOptions;
 import io.lidc.source.SourceProvider;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Objects of buckets, {@code s3://BUCKET/KEY}, and buckets by the start of their keys, {@code s3://BUCKET/PREFIX}. */
@@ -42,6 +45,16 @@ public final class S3Provider implements SourceProvider {
         try {
             return S3Object.at(bucket(location.uri()), key(location.uri()), location)
                     .open(aws.reader());
+        } catch (SdkException e) {
+            throw S3Failure.of(e);
+        }
+    }
+
+    @Override
+    public Iterator<ObjectReference> present(Location location) throws IOException {
+        try {
+            S3Object object = aws.reader().find(bucket(location.uri()), key(location.uri()));
+            return List.of(object.reference()).iterator();
         } catch (SdkException e) {
             throw S3Failure.of(e);
         }

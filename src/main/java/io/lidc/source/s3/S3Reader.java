@@ -12,6 +12,7 @@ import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 
@@ -54,9 +55,16 @@ final class S3Reader {
 
     /** Bytes of an object as it is now. */
     long size(String bucket, String key) throws SourceException {
+        return find(bucket, key).size();
+    }
+
+    /** An object as it is now. */
+    S3Object find(String bucket, String key) throws SourceException {
         try {
-            return client.headObject(request -> request.bucket(bucket).key(key).overrideConfiguration(counted))
-                    .contentLength();
+            HeadObjectResponse head =
+                    client.headObject(request -> request.bucket(bucket).key(key).overrideConfiguration(counted));
+            String modified = String.valueOf(head.lastModified());
+            return new S3Object(bucket, key, head.contentLength(), S3Object.bare(head.eTag()), modified);
         } catch (SdkException e) {
             throw S3Failure.of(e);
         }
