@@ -3,6 +3,7 @@ package io.lidc.source;
 import io.lidc.dicom.ByteSource;
 import io.lidc.model.Location;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Everything the program has to know of one scheme: how to list what a URI names, and how to open an object by the location that
@@ -20,6 +21,15 @@ public interface SourceProvider {
      * @throws IOException when it is unavailable
      */
     Source list(String uri, SourceOptions options) throws IOException;
+
+    /**
+     * What waits in a place that objects leave once they are stored, told without taking anything; empty where objects stay.
+     *
+     * @throws IOException when it is unavailable
+     */
+    default Optional<Waiting> waiting(String uri, SourceOptions options) throws IOException {
+        return Optional.empty();
+    }
 
     /**
      * Opens an object by the location under which it was listed.
