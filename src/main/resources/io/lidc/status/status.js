@@ -65,8 +65,8 @@ function show(id, content) {
   byId(id).replaceChildren(content);
 }
 
-function showList(id, rows, empty, columns) {
-  show(id, rows.length ? table(columns, rows, true) : element('p', empty, 'quiet'));
+function showList(id, rows, empty, columns, stacked = true) {
+  show(id, rows.length ? table(columns, rows, stacked) : element('p', empty, 'quiet'));
 }
 
 function sum(values) {
@@ -119,7 +119,7 @@ function showChart(throughput) {
 function sourceState(source) {
   if (source.up === null) return badge('receives', 'good');
   if (!source.up) return badge('unavailable', 'bad');
-  return source.polling ? badge('reading', 'good') : badge('waiting', 'good');
+  return source.polling ? badge('reading', 'good') : badge('idle', 'good');
 }
 
 function showOutcomes(outcomes) {
@@ -135,6 +135,13 @@ function showOutcomes(outcomes) {
     ['objects', ([, count]) => numbers.format(count), 'number'],
     ['share', bar, 'scale']
   ], Object.entries(outcomes), false));
+}
+
+function showCodes(failures) {
+  const codes = Object.entries(failures).sort(([, one], [, other]) => other - one);
+  byId('codes').textContent = codes.length
+    ? 'Since the start: ' + codes.map(([code, count]) => code + ' ' + numbers.format(count)).join(', ')
+    : '';
 }
 
 function runState(state) {
@@ -181,8 +188,8 @@ function showStatus(status) {
   showList('checks', status.health.checks, 'None.', [
     ['what', check => check.name],
     ['state', check => badge(check.status === 'UP' ? 'up' : 'down', check.status === 'UP' ? 'good' : 'bad')],
-    ['reason', check => check.message || '-']
-  ]);
+    ['reason', check => check.message || '']
+  ], false);
   showList('sources', status.sources, 'None yet.', [
     ['source', source => source.name],
     ['state', sourceState],
@@ -192,6 +199,7 @@ function showStatus(status) {
     ['waiting', source => source.waiting === null ? '-' : numbers.format(source.waiting), 'number']
   ]);
   showOutcomes(status.outcomes);
+  showCodes(status.failures);
   showDatabase(status.database);
 }
 
