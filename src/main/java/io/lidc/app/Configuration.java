@@ -16,6 +16,7 @@ import io.lidc.source.InboxKeys;
 import io.lidc.source.archive.ArchiveKeys;
 import io.lidc.source.s3.S3Keys;
 import io.lidc.source.s3.SqsKeys;
+import io.lidc.status.StatusKeys;
 import io.lidc.store.DatabaseKeys;
 import io.lidc.stow.PushKeys;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ public final class Configuration {
             SqsKeys.GROUP,
             DownloadKeys.GROUP,
             GraphKeys.GROUP,
-            PushKeys.GROUP);
+            PushKeys.GROUP,
+            StatusKeys.GROUP);
 
     private Configuration() {}
 

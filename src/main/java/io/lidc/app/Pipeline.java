@@ -19,6 +19,7 @@ import io.lidc.store.DatabaseKeys;
 import io.lidc.store.DatabaseUrl;
 import io.lidc.store.MetadataStore;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
@@ -39,9 +40,12 @@ public final class Pipeline implements AutoCloseable {
     private final Settings settings;
     private final Wiring wiring;
     private final ServedRoutes served = new ServedRoutes();
+    private final Optional<StatusSetup> status;
 
-    private Pipeline(Settings settings, Properties properties, DataSource dataSource) throws UsageException {
+    private Pipeline(Settings settings, Properties properties, DataSource dataSource, Optional<StatusSetup> status)
+            throws UsageException {
         this.settings = settings;
+        this.status = status;
         wiring = new Wiring(settings);
         // Camel's own would stop the routes from a shutdown hook, under the hands of the run that goes through them.
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
@@ -60,7 +64,7 @@ public final class Pipeline implements AutoCloseable {
     public static Pipeline start(Settings settings, DataSource dataSource) throws UsageException {
         Properties properties = settings.toProperties();
         properties.setProperty(ROUTES, coreRoutes(settings));
-        return new Pipeline(settings, properties, dataSource).start();
+        return new Pipeline(settings, properties, dataSource, Optional.empty()).start();
     }
 
     /** Starts the service: the core routes, and those in {@code routes/service} that the configuration enables. */
@@ -71,21 +75,36 @@ public final class Pipeline implements AutoCloseable {
     /** @param workStarts called before the first route may take something in */
     public static Pipeline serve(Settings settings, DataSource dataSource, Runnable workStarts) throws UsageException {
         PrivacyCheck.check(settings, dataSource);
+        Optional<StatusSetup> status = StatusSetup.listen(settings);
+        try {
+            Pipeline pipeline = service(settings, dataSource, status, workStarts);
+            pipeline.start();
+            pipeline.announce();
+            return pipeline;
+        } catch (UsageException | RuntimeException | Error e) {
+            status.ifPresent(StatusSetup::close);
+            throw e;
+        }
+    }
+
+    private static Pipeline service(
+            Settings settings, DataSource dataSource, Optional<StatusSetup> status, Runnable workStarts)
+            throws UsageException {
         Properties properties = settings.toProperties();
         String polled = "file:" + settings.home() + "/routes/service/*.camel.yaml";
         properties.setProperty(ROUTES, coreRoutes(settings) + "," + polled);
         PushSetup push = new PushSetup(settings);
         push.configure(properties);
-        Pipeline pipeline = new Pipeline(settings, properties, dataSource);
+        StatusSetup.configure(status, properties);
+        Pipeline pipeline = new Pipeline(settings, properties, dataSource, status);
         push.bind(pipeline.main, pipeline.wiring);
+        status.ifPresent(shown -> shown.bind(pipeline.main, pipeline.wiring, dataSource));
         pipeline.main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterConfigure(BaseMainSupport main) {
                 workStarts.run();
             }
         });
-        pipeline.start();
-        pipeline.announce();
         return pipeline;
     }
 
@@ -98,6 +117,7 @@ public final class Pipeline implements AutoCloseable {
         }
         LOG.info("Service started with the database {}", DatabaseUrl.redacted(settings.get(DatabaseKeys.URL)));
         served.log();
+        status.ifPresent(shown -> LOG.info("Status page at http://{}/", shown.address()));
     }
 
     private static boolean mayExist(Location location) {
@@ -174,5 +194,6 @@ public final class Pipeline implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
+        status.ifPresent(StatusSetup::close);
     }
 }

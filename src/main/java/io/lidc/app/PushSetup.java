@@ -6,7 +6,6 @@ import io.lidc.ingest.FailureThreshold;
 import io.lidc.ingest.IngestKeys;
 import io.lidc.store.MetadataStore;
 import io.lidc.stow.AdmissionHandler;
-import io.lidc.stow.BearerToken;
 import io.lidc.stow.ErrorResponses;
 import io.lidc.stow.PushKeys;
 import io.lidc.stow.PushLimits;
@@ -15,16 +14,12 @@ import io.lidc.stow.PushedArchives;
 import io.lidc.stow.StowService;
 import io.lidc.stow.StreamingUndertowComponent;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.camel.main.Main;
 
 /** From the settings to the service that takes pushed objects. */
 final class PushSetup {
-    private static final int MIN_TOKEN_LENGTH = 16;
-
     private final Settings settings;
 
     PushSetup(Settings settings) {
@@ -44,7 +39,10 @@ final class PushSetup {
         component.setUseGlobalSslContextParameters(settings.get(PushKeys.TLS));
         main.bind("stow", component);
         main.bind("errorResponses", errorResponses);
-        main.bind("admissionHandler", new AdmissionHandler(token(), limits, errorResponses));
+        main.bind(
+                "admissionHandler",
+                new AdmissionHandler(
+                        ServerToken.of(settings, PushKeys.TOKEN, PushKeys.HOST, "push"), limits, errorResponses));
         main.bind("pushRun", run);
         main.bind("stowService", service(wiring, store, limits));
     }
@@ -66,27 +64,6 @@ final class PushSetup {
                     settings.get(PushKeys.KEEP).map(Path::toString).orElse(""));
         } catch (IOException e) {
             throw new UsageException("push has no folder for the objects that arrive: " + e, e);
-        }
-    }
-
-    private BearerToken token() throws UsageException {
-        String token = settings.secret(PushKeys.TOKEN);
-        if (token.isEmpty() && !isLoopback(settings.get(PushKeys.HOST))) {
-            throw new UsageException("the setting " + PushKeys.HOST + " is no loopback address; then a token of "
-                    + MIN_TOKEN_LENGTH
-                    + " characters or more must be " + PushKeys.TOKEN.places());
-        }
-        if (!token.isEmpty() && token.length() < MIN_TOKEN_LENGTH) {
-            throw new UsageException("the token for push has less than " + MIN_TOKEN_LENGTH + " characters");
-        }
-        return new BearerToken(token);
-    }
-
-    private static boolean isLoopback(String host) throws UsageException {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            throw new UsageException("the setting " + PushKeys.HOST + " names no host: " + host, e);
         }
     }
 

@@ -21,13 +21,17 @@ import org.slf4j.LoggerFactory;
 final class ServedRoutes extends LifecycleStrategySupport {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
+    /** Group of routes that watch the others: they are no reason to run. */
+    private static final String MONITORING = "monitoring";
+
     private final Map<String, String> addresses = new ConcurrentSkipListMap<>();
 
     @Override
     public void onRoutesAdd(Collection<Route> routes) {
         for (Route route : routes) {
             Endpoint from = route.getEndpoint();
-            if (!(from instanceof DirectEndpoint) && !(from instanceof SedaEndpoint)) {
+            boolean called = from instanceof DirectEndpoint || from instanceof SedaEndpoint;
+            if (!called && !MONITORING.equals(route.getGroup())) {
                 addresses.put(route.getRouteId(), address(from));
             }
         }

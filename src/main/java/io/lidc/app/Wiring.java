@@ -61,6 +61,10 @@ final class Wiring extends MainListenerSupport {
         return archives;
     }
 
+    Downloader downloader() {
+        return downloader;
+    }
+
     PushProvider pushed() {
         return pushed;
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,8 @@ public final class Downloader {
     private final RemoteListings listings;
     private final int parallel;
     private final long maxBytes;
+    private final LongAdder received = new LongAdder();
+    private final LongAdder retries = new LongAdder();
 
     /**
      * @param parallel files at a time
@@ -40,6 +43,16 @@ public final class Downloader {
         this.listings = listings;
         this.parallel = parallel;
         this.maxBytes = maxBytes;
+    }
+
+    /** Bytes that it has received so far, those of interrupted and rejected transfers included. */
+    public long receivedBytes() {
+        return received.sum();
+    }
+
+    /** Transfers that it has attempted again so far. */
+    public long retries() {
+        return retries.sum();
     }
 
     /** Downloads from one source and logs the outcomes; for routes. */
@@ -137,12 +150,18 @@ public final class Downloader {
             if (isPresent(file, target, verify)) {
                 return new DownloadedFile(file.uri(), target, Outcome.PRESENT, null);
             }
-            new Transfer(client, maxBytes, download::receive).fetch(file, directory.part(file.name()), target);
+            new Transfer(client, maxBytes, count -> receive(download, count), retries::increment)
+                    .fetch(file, directory.part(file.name()), target);
             return new DownloadedFile(file.uri(), target, Outcome.DOWNLOADED, null);
         } catch (IOException e) {
             Outcome outcome = e instanceof RefusedException ? Outcome.REFUSED : Outcome.FAILED;
             return new DownloadedFile(file.uri(), null, outcome, reason(e));
         }
+    }
+
+    private void receive(Download download, long count) {
+        download.receive(count);
+        received.add(count);
     }
 
     /** Without local paths: target names may come from a manifest, and hold names of patients. */

@@ -24,15 +24,18 @@ final class Transfer {
     private final WebClient client;
     private final long maxBytes;
     private final LongConsumer received;
+    private final Runnable retried;
 
     /**
      * @param maxBytes of one file, whatever its server declares
      * @param received called with the number of bytes of each read
+     * @param retried called before each attempt but the first
      */
-    Transfer(WebClient client, long maxBytes, LongConsumer received) {
+    Transfer(WebClient client, long maxBytes, LongConsumer received, Runnable retried) {
         this.client = client;
         this.maxBytes = maxBytes;
         this.received = received;
+        this.retried = retried;
     }
 
     /**
@@ -59,6 +62,7 @@ final class Transfer {
                 }
                 failures++;
                 client.backoff().pause(failures, e);
+                retried.run();
             }
         }
     }

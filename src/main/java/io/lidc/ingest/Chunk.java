@@ -214,7 +214,7 @@ public final class Chunk {
 
     /** What is told of the chunk once it is committed. */
     public ChunkCommitted getEvent() {
-        return new ChunkCommitted(run.id(), source.uri(), totals, failures);
+        return new ChunkCommitted(run.id(), source.uri(), totals, failures, run.route());
     }
 
     /**

@@ -18,6 +18,12 @@ public final class ChunkAcknowledgement extends SynchronizationAdapter {
         this.chunk = chunk;
     }
 
+    /** A copy of the exchange that goes to a queue takes it along otherwise, and the source waits for whoever reads the queue. */
+    @Override
+    public boolean allowHandover() {
+        return false;
+    }
+
     @Override
     public void onDone(Exchange exchange) {
         if (!chunk.isCommitted()) {

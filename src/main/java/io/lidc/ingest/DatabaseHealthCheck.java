@@ -1,5 +1,7 @@
 package io.lidc.ingest;
 
+import io.lidc.store.Database;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -9,7 +11,7 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /** Readiness: down while the database does not answer. The process itself is well then, so liveness is not asked. */
 public final class DatabaseHealthCheck extends AbstractHealthCheck {
-    private static final int PATIENCE_SECONDS = 2;
+    private static final int TIMEOUT_SECONDS = 2;
 
     private final DataSource dataSource;
 
@@ -27,13 +29,22 @@ public final class DatabaseHealthCheck extends AbstractHealthCheck {
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         try (Connection connection = dataSource.getConnection()) {
-            if (connection.isValid(PATIENCE_SECONDS)) {
-                builder.up();
-            } else {
+            if (!connection.isValid(TIMEOUT_SECONDS)) {
                 builder.down().message("the database does not answer");
+            } else if (isDeleted(connection)) {
+                builder.down().message("the file of the database was deleted");
+            } else {
+                builder.up();
             }
         } catch (SQLException e) {
             builder.down().message("the database does not answer").error(e);
         }
+    }
+
+    /** SQLite goes on with a file that has been deleted, and calls its connections valid. */
+    private static boolean isDeleted(Connection connection) throws SQLException {
+        return Database.file(connection.getMetaData().getURL())
+                .filter(Files::notExists)
+                .isPresent();
     }
 }

@@ -24,6 +24,7 @@ public final class IngestRun {
     private final List<Source> sources;
     private final boolean retryFailed;
     private final ObjectFilter filter;
+    private final String route;
     private final AtomicLong discovered = new AtomicLong();
     private final AtomicReference<Totals> totals = new AtomicReference<>(Totals.NONE);
     private final AtomicLong knownFailures = new AtomicLong();
@@ -39,9 +40,15 @@ public final class IngestRun {
 
     /** @param filter which objects are wanted, by their headers; null for all */
     public IngestRun(List<Source> sources, boolean retryFailed, ObjectFilter filter) {
+        this(sources, retryFailed, filter, "");
+    }
+
+    /** @param route id of the route that polls or receives the objects; empty where a command does */
+    public IngestRun(List<Source> sources, boolean retryFailed, ObjectFilter filter, String route) {
         this.sources = List.copyOf(sources);
         this.retryFailed = retryFailed;
         this.filter = filter;
+        this.route = route;
     }
 
     /** Names the run: in the database, in the dead-letter folder. */
@@ -62,6 +69,11 @@ public final class IngestRun {
     /** Which objects are wanted, by their headers; null for all. */
     public ObjectFilter filter() {
         return filter;
+    }
+
+    /** Id of the route that polls or receives its objects; empty where a command does. */
+    public String route() {
+        return route;
     }
 
     /** The sources' URIs, one a line. */
@@ -164,7 +176,8 @@ public final class IngestRun {
                 discovered(),
                 totals(),
                 threshold.isExceededBy(totals().failureRate()),
-                reason);
+                reason,
+                route);
     }
 
     @Override

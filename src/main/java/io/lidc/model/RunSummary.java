@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param totals what the database holds of them
  * @param overThreshold whether the share of unreadable objects is over {@code failure.threshold}
  * @param reason why it failed, in words without any value of a data set; null where it did not
+ * @param route id of the route that polled or received its objects; empty where a command did
  */
 public record RunSummary(
         String runId,
@@ -22,7 +23,22 @@ public record RunSummary(
         long discovered,
         Totals totals,
         boolean overThreshold,
-        String reason) {
+        String reason,
+        String route) {
+
+    /** A run of a command. */
+    public RunSummary(
+            String runId,
+            String source,
+            RunState state,
+            Instant startedAt,
+            Instant finishedAt,
+            long discovered,
+            Totals totals,
+            boolean overThreshold,
+            String reason) {
+        this(runId, source, state, startedAt, finishedAt, discovered, totals, overThreshold, reason, "");
+    }
 
     /** How long it took. */
     public Duration duration() {

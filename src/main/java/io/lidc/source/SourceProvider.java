@@ -5,6 +5,7 @@ import io.lidc.model.Location;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything the program has to know of one scheme: how to list what a URI names, and how to open an object by the location that
@@ -22,6 +23,15 @@ public interface SourceProvider {
      * @throws IOException when it is unavailable
      */
     Source list(String uri, SourceOptions options) throws IOException;
+
+    /**
+     * What waits in a place that objects leave once they are stored, told without taking anything; empty where objects stay.
+     *
+     * @throws IOException when it is unavailable
+     */
+    default Optional<Waiting> waiting(String uri, SourceOptions options) throws IOException {
+        return Optional.empty();
+    }
 
     /**
      * Opens an object by the location under which it was listed.

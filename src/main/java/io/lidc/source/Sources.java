@@ -7,6 +7,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -32,6 +33,15 @@ public final class Sources {
      */
     public Source list(String uri, SourceOptions options) throws IOException {
         return expansion.apply(provider(uri).list(uri, options));
+    }
+
+    /**
+     * What waits in the place that a URI names; empty where objects stay once they are stored.
+     *
+     * @throws IOException when it is unavailable
+     */
+    public Optional<Waiting> waiting(String uri, SourceOptions options) throws IOException {
+        return provider(uri).waiting(uri, options);
     }
 
     /** Opens an object; one that was discovered as unavailable throws the reason. */

@@ -1,5 +1,6 @@
 package io.lidc.stow;
 
+import io.lidc.config.BearerToken;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;

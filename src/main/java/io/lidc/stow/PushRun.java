@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class PushRun {
     private static final Source SOURCE = new PushProvider.Pushed(PushProvider.SCHEME, List.of());
+    /** Id of the route that receives them. */
+    private static final String ROUTE = "push";
+
     private static final Logger LOG = LoggerFactory.getLogger(PushRun.class);
 
     private final MetadataStore store;
@@ -57,7 +60,7 @@ public final class PushRun {
     /** The run that a request is part of until its exchange is done; started if need be. */
     public synchronized IngestRun join(Exchange exchange) throws Exception {
         if (run == null) {
-            IngestRun started = new IngestRun(List.of(SOURCE), true);
+            IngestRun started = new IngestRun(List.of(SOURCE), true, null, ROUTE);
             store.begin(started.id(), started.sourceUris());
             run = started;
         }

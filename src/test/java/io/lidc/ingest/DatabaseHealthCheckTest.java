@@ -3,8 +3,11 @@ package io.lidc.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.store.Database;
 import io.lidc.store.FaultyDataSource;
 import io.lidc.store.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.apache.camel.health.HealthCheck;
@@ -29,6 +32,16 @@ class DatabaseHealthCheckTest {
 
             assertThat(new DatabaseHealthCheck(away.dataSource()).call().getState())
                     .isEqualTo(HealthCheck.State.DOWN);
+        }
+    }
+
+    @Test
+    void isDownWhereTheFileOfTheDatabaseWasDeleted() throws SQLException, IOException {
+        try (HikariDataSource opened = TestDatabase.SQLITE.open(folder)) {
+            opened.getConnection().close();
+            Files.delete(Database.file(opened.getJdbcUrl()).orElseThrow());
+
+            assertThat(new DatabaseHealthCheck(opened).call().getState()).isEqualTo(HealthCheck.State.DOWN);
         }
     }
 

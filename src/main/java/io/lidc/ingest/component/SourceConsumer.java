@@ -27,7 +27,9 @@ final class SourceConsumer extends ScheduledPollConsumer implements ShutdownAwar
     SourceConsumer(SourceEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
-        setExceptionHandler(new PollFailures(endpoint.getSource()));
+        PollFailures failures = new PollFailures(endpoint.getSource());
+        setExceptionHandler(failures);
+        setHealthCheck(new SourceHealthCheck(failures));
     }
 
     @Override
@@ -57,7 +59,7 @@ final class SourceConsumer extends ScheduledPollConsumer implements ShutdownAwar
         if (!endpoint.getCamelContext().isStarted()) {
             return 0;
         }
-        IngestRun run = new IngestRun(List.of(endpoint.open()), endpoint.isRetryFailed(), filter);
+        IngestRun run = new IngestRun(List.of(endpoint.open()), endpoint.isRetryFailed(), filter, getRouteId());
         current.set(run);
         if (ending) {
             // It began while the route was being stopped, which looked for it too early.
@@ -78,6 +80,7 @@ final class SourceConsumer extends ScheduledPollConsumer implements ShutdownAwar
     }
 
     private void process(Chunk chunk) throws Exception {
+        ((PollFailures) getExceptionHandler()).listed();
         Exchange exchange = createExchange(false);
         try {
             exchange.getMessage().setBody(chunk);

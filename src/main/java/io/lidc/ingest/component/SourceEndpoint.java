@@ -3,9 +3,11 @@ package io.lidc.ingest.component;
 import io.lidc.source.Source;
 import io.lidc.source.SourceOptions;
 import io.lidc.source.SourceOptions.AfterCommit;
+import io.lidc.source.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -74,15 +76,22 @@ public final class SourceEndpoint extends ScheduledPollEndpoint {
 
     /** @throws IOException when it is unavailable */
     Source open() throws IOException {
+        return component.sources().list(source, options());
+    }
+
+    /**
+     * What waits in the source; empty where objects stay once they are stored.
+     *
+     * @throws IOException when it is unavailable
+     */
+    public Optional<Waiting> waiting() throws IOException {
+        return component.sources().waiting(source, options());
+    }
+
+    private SourceOptions options() {
         Path letters =
                 deadLetterDirectory == null || deadLetterDirectory.isEmpty() ? null : Path.of(deadLetterDirectory);
-        return component
-                .sources()
-                .list(
-                        source,
-                        SourceOptions.DEFAULT
-                                .forFiles(afterCommit, quietPeriod, letters)
-                                .hidingMessagesFor(visibilityTimeout));
+        return SourceOptions.DEFAULT.forFiles(afterCommit, quietPeriod, letters).hidingMessagesFor(visibilityTimeout);
     }
 
     double failureThreshold() {

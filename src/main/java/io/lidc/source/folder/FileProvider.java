@@ -8,6 +8,7 @@ import io.lidc.source.Source;
 import io.lidc.source.SourceOptions;
 import io.lidc.source.SourceOptions.AfterCommit;
 import io.lidc.source.SourceProvider;
+import io.lidc.source.Waiting;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.FileSystemNotFoundException;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Optional;
 
 /** Folders and files: {@code file:} URIs, and every path. To be asked last: any text may be a path. */
 public final class FileProvider implements SourceProvider {
@@ -30,6 +32,14 @@ public final class FileProvider implements SourceProvider {
         boolean inPlace = options.afterCommit() == AfterCommit.LEAVE
                 && options.quietPeriod().isZero();
         return inPlace ? new FolderSource(path) : new InboxSource(path, options);
+    }
+
+    /** Of a folder that files leave. */
+    @Override
+    public Optional<Waiting> waiting(String uri, SourceOptions options) throws IOException {
+        return options.afterCommit() == AfterCommit.LEAVE
+                ? Optional.empty()
+                : Optional.of(new InboxSource(existing(uri), options).waiting());
     }
 
     /** Whether a file is there; unknown for what is no {@code file:} URI. Costs one look at the file system. */

@@ -5,6 +5,7 @@ import io.lidc.source.Source;
 import io.lidc.source.SourceOptions;
 import io.lidc.source.SourceOptions.AfterCommit;
 import io.lidc.source.Verdict;
+import io.lidc.source.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,8 +14,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A drop folder: files leave it once their outcome is in the database. Files that changed a moment ago may still be being
@@ -62,14 +66,37 @@ final class InboxSource implements Source {
     @Override
     public Iterator<ObjectReference> list() {
         long now = System.currentTimeMillis();
-        FolderWalk walk = new FolderWalk(folder, new FolderWalk.Rules() {
+        FolderWalk walk = walk(attributes -> isQuiet(attributes, now));
+        return options.afterCommit() == AfterCommit.LEAVE ? walk : claimed(walk);
+    }
+
+    /** What lies in the folder and is not claimed, also what may still be being written. */
+    Waiting waiting() {
+        long count = 0;
+        long oldest = Long.MAX_VALUE;
+        FolderWalk files = walk(attributes -> true);
+        while (files.hasNext()) {
+            ObjectReference file = files.next();
+            count++;
+            if (!(file.content() instanceof ObjectReference.Unavailable)) {
+                oldest = Math.min(oldest, Long.parseLong(file.location().version()));
+            }
+        }
+        Optional<Instant> since =
+                oldest == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochSecond(0, oldest));
+        return new Waiting(count, true, since);
+    }
+
+    private FolderWalk walk(Predicate<BasicFileAttributes> takenFiles) {
+        return new FolderWalk(folder, new FolderWalk.Rules() {
             @Override
             public boolean takes(Path path, BasicFileAttributes attributes) {
                 boolean hidden = path.getFileName().toString().startsWith(".");
-                return !hidden && !path.equals(deadLetters) && (attributes.isDirectory() || isQuiet(attributes, now));
+                return !hidden
+                        && !path.equals(deadLetters)
+                        && (attributes.isDirectory() || takenFiles.test(attributes));
             }
         });
-        return options.afterCommit() == AfterCommit.LEAVE ? walk : claimed(walk);
     }
 
     private Iterator<ObjectReference> claimed(FolderWalk walk) {

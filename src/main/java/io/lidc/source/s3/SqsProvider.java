@@ -7,8 +7,10 @@ import io.lidc.source.SourceError;
 import io.lidc.source.SourceException;
 import io.lidc.source.SourceOptions;
 import io.lidc.source.SourceProvider;
+import io.lidc.source.Waiting;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Queues of bucket notifications, {@code sqs:QUEUE} by name or URL. */
@@ -34,6 +36,17 @@ public final class SqsProvider implements SourceProvider {
             return SqsSource.of(aws.sqs(), uri.substring(SCHEME.length()), options.visibilityTimeout(), aws.reader());
         } catch (SdkException e) {
             throw new FileNotFoundException(uri + ": " + S3Failure.words(e));
+        }
+    }
+
+    @Override
+    public Optional<Waiting> waiting(String uri, SourceOptions options) throws IOException {
+        try {
+            return Optional.of(
+                    SqsSource.of(aws.sqs(), uri.substring(SCHEME.length()), options.visibilityTimeout(), aws.reader())
+                            .waiting());
+        } catch (SdkException e) {
+            throw S3Failure.of(e);
         }
     }
 

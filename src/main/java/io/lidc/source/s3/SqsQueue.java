@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** A queue whose messages are received and deleted ten at a time, as many as SQS allows. */
 final class SqsQueue {
@@ -26,6 +27,15 @@ final class SqsQueue {
         this.client = client;
         this.url = url;
         this.hiddenSeconds = hiddenSeconds;
+    }
+
+    /** Messages that no receiver hides, about as many as SQS says. */
+    long size() {
+        String count = client.getQueueAttributes(request ->
+                        request.queueUrl(url).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                .attributes()
+                .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
+        return Long.parseLong(count);
     }
 
     /** @param patient whether to wait a moment for the first message */

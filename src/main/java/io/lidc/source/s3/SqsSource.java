@@ -7,6 +7,7 @@ import io.lidc.source.Source;
 import io.lidc.source.SourceException;
 import io.lidc.source.Traffic;
 import io.lidc.source.Verdict;
+import io.lidc.source.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -70,6 +71,10 @@ final class SqsSource implements Source {
     @Override
     public Traffic traffic() {
         return reader.traffic().since(before);
+    }
+
+    Waiting waiting() {
+        return Waiting.ofUnknownAge(queue.size());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.lidc.stow;
+package io.lidc.config;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,12 +16,12 @@ public final class BearerToken {
     }
 
     /** Whether a token is asked for. */
-    boolean isRequired() {
+    public boolean isRequired() {
         return digest != null;
     }
 
-    /** @param authorization the header's value; null where there is none */
-    boolean admits(String authorization) {
+    /** Whether it is the token. @param authorization the header's value; null where there is none */
+    public boolean admits(String authorization) {
         if (digest == null) {
             return true;
         }

@@ -1,0 +1,39 @@
+package io.lidc.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import org.apache.camel.component.undertow.CamelUndertowHttpHandler;
+
+/** Counts requests of clients that push, by the status of the response. It stands in front of everything that may refuse one. */
+public final class PushRequests implements CamelUndertowHttpHandler {
+    private final MeterRegistry registry;
+    private HttpHandler next;
+
+    /** Counts into a registry. */
+    public PushRequests(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public void setNext(HttpHandler handler) {
+        next = handler;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        exchange.addExchangeCompleteListener((done, following) -> {
+            pushes(done.getStatusCode()).increment();
+            following.proceed();
+        });
+        next.handleRequest(exchange);
+    }
+
+    private Counter pushes(int status) {
+        return Counter.builder("lidc.pushes")
+                .description("Requests of clients that push, by the HTTP status of the response")
+                .tag("status", Integer.toString(status))
+                .register(registry);
+    }
+}
