@@ -42,6 +42,7 @@ class ArchitectureTest {
                     "io.lidc.model..",
                     "io.lidc.json..",
                     "io.lidc.config..",
+                    "io.lidc.quality..",
                     "io.lidc.report..",
                     "io.lidc.sample..")
             .should()
@@ -96,6 +97,8 @@ class ArchitectureTest {
             .definedBy("io.lidc.download..")
             .layer("report")
             .definedBy("io.lidc.report..")
+            .layer("quality")
+            .definedBy("io.lidc.quality..")
             .layer("sample")
             .definedBy("io.lidc.sample..")
             .layer("source")
@@ -123,11 +126,13 @@ class ArchitectureTest {
             .whereLayer("download")
             .mayOnlyBeAccessedByLayers("cli", "app")
             .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("cli")
+            .mayOnlyBeAccessedByLayers("cli", "app")
+            .whereLayer("quality")
+            .mayOnlyBeAccessedByLayers("cli", "app", "report")
             .whereLayer("sample")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("source")
-            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "download", "report")
+            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "download", "quality", "report")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest")
             .whereLayer("metadata")
