@@ -10,6 +10,7 @@ import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.ingest.HeaderKeys;
 import io.lidc.ingest.IngestKeys;
 import io.lidc.metadata.PrivacyKeys;
+import io.lidc.report.ReportKeys;
 import io.lidc.source.FolderKeys;
 import io.lidc.source.InboxKeys;
 import io.lidc.source.archive.ArchiveKeys;
@@ -36,7 +37,8 @@ public final class Configuration {
             SqsKeys.GROUP,
             DownloadKeys.GROUP,
             GraphKeys.GROUP,
-            PushKeys.GROUP);
+            PushKeys.GROUP,
+            ReportKeys.GROUP);
 
     private Configuration() {}
 

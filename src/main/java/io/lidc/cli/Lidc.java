@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             HeadersCommand.class,
             StatusCommand.class,
+            ReportCommand.class,
             RelocateCommand.class,
             DeidentifyCommand.class
         })
