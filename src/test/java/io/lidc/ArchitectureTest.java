@@ -134,7 +134,7 @@ class ArchitectureTest {
             .whereLayer("source")
             .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "download", "quality", "report")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest")
+            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "report")
             .whereLayer("metadata")
             .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "store")
             .whereLayer("json")

@@ -16,8 +16,8 @@ final class AcquisitionStatistics {
             group by manufacturer order by count(*) desc, manufacturer
             """),
             Statistic.bars("model", "Models", "CT series, by model", """
-            select coalesce(manufacturer, 'maker not given') || ', ' || coalesce(manufacturer_model_name, 'model not given')
-              as model, count(*) as series
+            select coalesce(manufacturer_model_name, 'not given') || ', ' || coalesce(manufacturer, 'maker not given') as model,
+              count(*) as series
             from series_overview where modality = 'CT'
             group by manufacturer, manufacturer_model_name order by count(*) desc, model
             """),

@@ -56,7 +56,10 @@ record Distribution(
     /** How many lack it, as a sentence; null where none does. */
     String remark(Table range) {
         long without = number(range, 1);
-        return without == 0 ? null : Numerals.of(without) + " " + counted + " without it.";
+        long all = without + number(range, 0);
+        return without == 0
+                ? null
+                : "Not given for " + Numerals.of(without) + " of " + Numerals.of(all) + " " + counted + ".";
     }
 
     private String values() {
@@ -70,8 +73,10 @@ record Distribution(
 
     private String binsSql(double width) {
         String bin = "cast(floor(v / " + plain(width) + " + 0.000000001) as integer)";
-        return "select bin * " + plain(width) + " as at_least, (bin + 1) * " + plain(width) + " as below, count(*) as "
-                + column() + "\nfrom (select " + bin + " as bin\n  from (" + values()
+        // Divided by 20, numbers come out as they are written; multiplied by 0.05, they do not.
+        String times = width < 1 ? " / " + Math.round(1 / width) + ".0" : " * " + plain(width);
+        return "select bin" + times + " as at_least, (bin + 1)" + times + " as below, count(*) as " + column()
+                + "\nfrom (select " + bin + " as bin\n  from (" + values()
                 + ") quantity where v is not null) binned\ngroup by bin order by bin";
     }
 

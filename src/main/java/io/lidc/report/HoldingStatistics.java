@@ -26,7 +26,7 @@ final class HoldingStatistics {
               cast(sum(instances) as bigint) as instances, cast(sum(bytes) as bigint) as bytes
             from series_overview group by modality order by count(*) desc, modality
             """),
-            Statistic.bars("study_year", "Years", "studies, by year of the study", """
+            Statistic.bars("study_year", "Years of the studies", "studies, by year of the study", """
             select coalesce(substr(study_date, 1, 4), 'not given') as year, count(*) as studies
             from study group by substr(study_date, 1, 4) order by year
             """),

@@ -12,8 +12,8 @@ import java.util.List;
  * allows these and nothing else. It is well-formed XML, too.
  */
 final class HtmlPage {
-    /** Longer texts break where they must: UIDs, lists of codes. */
-    private static final int LONG = 30;
+    /** Longer texts break where they must: many reasons. UIDs do not. */
+    private static final int LONG = 80;
 
     private final StringBuilder out = new StringBuilder(1 << 16);
     private final PageAssets assets;

@@ -21,8 +21,7 @@ final class Pictures {
             return new Figure(statistic, table, null, "None.");
         }
         if (statistic.picture() instanceof Bars bars) {
-            boolean single = table.rows().size() == 1 && table.columns().size() == 2;
-            return single
+            return table.rows().size() == 1
                     ? new Figure(
                             statistic, table, null, sentence(bars, table.rows().get(0)))
                     : new Figure(statistic, table, chart(statistic.title(), bars, table), null);
@@ -32,8 +31,12 @@ final class Pictures {
     }
 
     private static String sentence(Bars bars, List<Object> row) {
+        if (row.size() > 2) {
+            return "All of one: " + label(row.get(0), bars.unit()) + ".";
+        }
         String counted = bars.subtitle().replaceFirst(",.*", "");
-        return "All " + Numerals.of(number(row, 1)) + " " + counted + ": " + label(row.get(0), bars.unit()) + ".";
+        String which = number(row, 1) == 1 ? "One only" : "All " + Numerals.of(number(row, 1)) + " " + counted;
+        return which + ": " + label(row.get(0), bars.unit()) + ".";
     }
 
     private static Chart chart(String title, Bars picture, Table table) {

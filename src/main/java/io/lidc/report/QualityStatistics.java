@@ -39,9 +39,9 @@ final class QualityStatistics {
             findings(finding -> !finding.isFault(), "notes"));
 
     static final Statistic SERIES = Statistic.table("quality_series", "Suspect and broken series", """
-            select verdict, reasons, series_instance_uid, coalesce(manufacturer, '') as manufacturer, instances, stacks,
+            select verdict, reasons, missing_slices, repeated_planes, stacks, tilt as tilt_degrees,
               slice_thickness as thickness_mm, spacing_median as spacing_mm, spacing_max as largest_step_mm,
-              missing_slices, repeated_planes, tilt as tilt_degrees
+              instances, coalesce(manufacturer, '') as manufacturer, series_instance_uid
             from series_overview where modality = 'CT' and verdict in ('SUSPECT', 'BROKEN')
             order by case verdict when 'BROKEN' then 0 else 1 end, reasons, series_instance_uid
             """);

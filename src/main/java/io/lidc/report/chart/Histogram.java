@@ -14,6 +14,7 @@ import java.util.List;
  */
 public record Histogram(String title, String subtitle, String axis, String counted, double width, List<Bin> bins)
         implements Chart {
+    private static final int TOP = Heading.HEIGHT + 6;
     private static final int PLOT = 170;
     private static final int BELOW = 42;
     private static final int MAX_Y_TICKS = 4;
@@ -30,7 +31,7 @@ public record Histogram(String title, String subtitle, String axis, String count
 
     @Override
     public int height() {
-        return Heading.HEIGHT + PLOT + BELOW;
+        return TOP + PLOT + BELOW;
     }
 
     @Override
@@ -40,7 +41,7 @@ public record Histogram(String title, String subtitle, String axis, String count
         double step = Math.max(1, Numerals.nice(highest / MAX_Y_TICKS));
         double top = Math.ceil(highest / step) * step;
         double left = TextWidth.of(Numerals.of(top), Size.SMALL) + 8;
-        double bottom = Heading.HEIGHT + PLOT;
+        double bottom = TOP + PLOT;
         for (double tick = 0; tick <= top; tick += step) {
             double y = bottom - tick / top * PLOT;
             canvas.line(left, y, WIDTH, y, tick == 0 ? Ink.AXIS : Ink.GRID);

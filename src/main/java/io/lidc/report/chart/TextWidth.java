@@ -2,10 +2,13 @@ package io.lidc.report.chart;
 
 /** How wide text is, without a font at hand. */
 final class TextWidth {
-    /** Of a letter, a capital, and an ideograph in a wide font, as a share of the font's size. */
+    /** Of a letter, a capital, a digit and an ideograph in a wide font, as a share of the font's size. */
     private static final double LETTER = 0.58;
 
     private static final double CAPITAL = 0.69;
+    private static final double DIGIT = 0.64;
+    private static final double WIDE = 0.98;
+    private static final String WIDEST = "mwMW";
     private static final double IDEOGRAPH = 1.0;
     private static final int FIRST_IDEOGRAPH = 0x2E80;
 
@@ -19,6 +22,12 @@ final class TextWidth {
     private static double of(int point) {
         if (point >= FIRST_IDEOGRAPH) {
             return IDEOGRAPH;
+        }
+        if (WIDEST.indexOf(point) >= 0) {
+            return WIDE;
+        }
+        if (Character.isDigit(point)) {
+            return DIGIT;
         }
         return Character.isUpperCase(point) ? CAPITAL : LETTER;
     }
