@@ -18,6 +18,7 @@ import io.lidc.source.StoredLocations;
 import io.lidc.store.DatabaseKeys;
 import io.lidc.store.DatabaseUrl;
 import io.lidc.store.MetadataStore;
+import io.lidc.store.ReadingDatabase;
 import java.io.IOException;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -39,15 +40,18 @@ public final class Pipeline implements AutoCloseable {
     private final Settings settings;
     private final Wiring wiring;
     private final ServedRoutes served = new ServedRoutes();
+    private final ReadingDatabase reading;
 
     private Pipeline(Settings settings, Properties properties, DataSource dataSource) throws UsageException {
         this.settings = settings;
         wiring = new Wiring(settings);
+        reading = ReadingDatabase.beside(dataSource);
         // Camel's own would stop the routes from a shutdown hook, under the hands of the run that goes through them.
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.setDefaultPropertyPlaceholderLocation("file:" + settings.home().resolve("config/application.properties"));
         main.setOverrideProperties(properties);
         main.bind("dataSource", dataSource);
+        main.bind("readingDataSource", reading.dataSource());
         Deidentification deidentification = PrivacyKeys.deidentification(settings);
         main.bind("metadataStore", new MetadataStore(dataSource, Pipeline::mayExist, deidentification.state()));
         main.bind("deidentification", deidentification);
@@ -169,5 +173,6 @@ public final class Pipeline implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
+        reading.close();
     }
 }

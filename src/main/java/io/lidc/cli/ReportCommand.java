@@ -36,7 +36,7 @@ final class ReportCommand implements Callable<Integer> {
 
     static void write(Settings settings, Terminal terminal) throws UsageException, SQLException {
         Path directory = settings.get(ReportKeys.DIRECTORY);
-        try (HikariDataSource dataSource = ConfiguredDatabase.open(settings)) {
+        try (HikariDataSource dataSource = ConfiguredDatabase.openExisting(settings)) {
             terminal.print("report: " + new ReportWriter(dataSource, directory.toString()).write());
         } catch (IOException e) {
             throw new UsageException("cannot write the report into " + directory + ": " + e, e);

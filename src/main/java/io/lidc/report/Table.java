@@ -6,6 +6,8 @@ import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,7 +70,7 @@ record Table(List<String> columns, List<Boolean> numeric, List<List<Object>> row
         return numeric;
     }
 
-    /** Sums and divisions are of other types in either database, and leave traces of binary fractions. */
+    /** Sums, divisions and times are of other types in either database; divisions leave traces of binary fractions. */
     private static Object value(Object value) {
         if (value instanceof Number number) {
             BigDecimal decimal = new BigDecimal(number.toString());
@@ -76,6 +78,9 @@ record Table(List<String> columns, List<Boolean> numeric, List<List<Object>> row
             return whole && !(number instanceof Double)
                     ? (Object) decimal.longValueExact()
                     : (Object) decimal.setScale(PLACES, RoundingMode.HALF_UP).doubleValue();
+        }
+        if (value instanceof Timestamp time) {
+            return time.toInstant().truncatedTo(ChronoUnit.SECONDS).toString();
         }
         return value == null ? null : value.toString();
     }

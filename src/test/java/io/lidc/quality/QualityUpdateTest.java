@@ -3,14 +3,14 @@ package io.lidc.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.testing.Rows;
-import io.lidc.testing.Home;
-import io.lidc.testing.Ingested;
 import io.lidc.ingest.IngestRun;
 import io.lidc.model.RunState;
 import io.lidc.model.RunSummary;
 import io.lidc.model.Totals;
 import io.lidc.store.TestDatabase;
+import io.lidc.testing.Home;
+import io.lidc.testing.Ingested;
+import io.lidc.testing.Rows;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +108,7 @@ class QualityUpdateTest {
 
     @Test
     void costsTheRunNothingWhenItFails() throws Exception {
-        execute("drop table series_quality");
+        execute("alter table series_quality_run rename to elsewhere");
 
         Ingested.trees(folder, dataSource, List.of(Home.sample(folder)));
 

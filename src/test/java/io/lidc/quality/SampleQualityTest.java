@@ -3,9 +3,9 @@ package io.lidc.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.testing.Rows;
-import io.lidc.testing.Ingested;
 import io.lidc.store.TestDatabase;
+import io.lidc.testing.Ingested;
+import io.lidc.testing.Rows;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -3,11 +3,11 @@ package io.lidc.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.testing.Rows;
-import io.lidc.testing.Ingested;
 import io.lidc.dicom.part10.Part10Reader;
 import io.lidc.store.TestDatabase;
+import io.lidc.testing.Ingested;
 import io.lidc.testing.LocalSources;
+import io.lidc.testing.Rows;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

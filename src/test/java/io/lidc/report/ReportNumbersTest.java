@@ -3,10 +3,10 @@ package io.lidc.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.Rows;
-import io.lidc.cli.Ingested;
 import io.lidc.quality.Finding;
 import io.lidc.store.TestDatabase;
+import io.lidc.testing.Ingested;
+import io.lidc.testing.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,13 +177,25 @@ class ReportNumbersTest {
     @Test
     void givesTheTotalsOfTheRun() throws Exception {
         for (TestDatabase database : TestDatabase.values()) {
-            String run = csv(database, "runs").get(0);
+            List<String> run = List.of(csv(database, "runs").get(0).split("\\|"));
             String expected = rows(
                             database,
-                            "select run_id, state, started_at, finished_at, discovered, stored, unchanged, duplicate, conflict,"
+                            "select run_id, state, discovered, stored, unchanged, duplicate, conflict,"
                                     + " not_dicom, not_instance, skipped, failed, bytes_read from run")
                     .get(0);
-            assertThat(run).startsWith(expected);
+            assertThat(run.get(0) + "|" + run.get(1) + "|" + String.join("|", run.subList(4, 14)))
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void givesTheTimesOfTheRunAsTheDatabaseHasThem() throws Exception {
+        for (TestDatabase database : TestDatabase.values()) {
+            List<String> run = List.of(csv(database, "runs").get(0).split("\\|"));
+            String condition = "started_at = '" + run.get(2) + "' and finished_at = '" + run.get(3) + "'";
+
+            assertThat(rows(database, "select run_id from run where " + condition))
+                    .containsExactly(run.get(0));
         }
     }
 

@@ -3,10 +3,10 @@ package io.lidc.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.Rows;
-import io.lidc.cli.Ingested;
 import io.lidc.report.chart.Numerals;
 import io.lidc.store.TestDatabase;
+import io.lidc.testing.Ingested;
+import io.lidc.testing.Rows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

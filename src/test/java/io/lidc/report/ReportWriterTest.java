@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.Rows;
-import io.lidc.cli.Home;
-import io.lidc.cli.Ingested;
 import io.lidc.store.TestDatabase;
+import io.lidc.testing.Home;
+import io.lidc.testing.Ingested;
+import io.lidc.testing.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
