@@ -43,6 +43,7 @@ class ArchitectureTest {
                     "io.lidc.json..",
                     "io.lidc.config..",
                     "io.lidc.quality..",
+                    "io.lidc.manifest..",
                     "io.lidc.report..",
                     "io.lidc.sample..")
             .should()
@@ -97,6 +98,8 @@ class ArchitectureTest {
             .definedBy("io.lidc.download..")
             .layer("report")
             .definedBy("io.lidc.report..")
+            .layer("manifest")
+            .definedBy("io.lidc.manifest..")
             .layer("quality")
             .definedBy("io.lidc.quality..")
             .layer("sample")
@@ -127,6 +130,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "app")
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("cli", "app")
+            .whereLayer("manifest")
+            .mayOnlyBeAccessedByLayers("cli", "app")
             .whereLayer("quality")
             .mayOnlyBeAccessedByLayers("cli", "app", "report")
             .whereLayer("sample")
@@ -134,7 +139,7 @@ class ArchitectureTest {
             .whereLayer("source")
             .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "download", "quality", "report")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "report")
+            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "manifest", "report")
             .whereLayer("metadata")
             .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "store")
             .whereLayer("json")

@@ -9,6 +9,7 @@ import io.lidc.download.GraphKeys;
 import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.ingest.HeaderKeys;
 import io.lidc.ingest.IngestKeys;
+import io.lidc.manifest.ManifestKeys;
 import io.lidc.metadata.PrivacyKeys;
 import io.lidc.report.ReportKeys;
 import io.lidc.source.FolderKeys;
@@ -38,7 +39,8 @@ public final class Configuration {
             DownloadKeys.GROUP,
             GraphKeys.GROUP,
             PushKeys.GROUP,
-            ReportKeys.GROUP);
+            ReportKeys.GROUP,
+            ManifestKeys.GROUP);
 
     private Configuration() {}
 

@@ -5,6 +5,7 @@ import io.lidc.config.Key;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
 import io.lidc.ingest.DeadLetterKeys;
+import io.lidc.manifest.ManifestKeys;
 import io.lidc.report.ReportKeys;
 import io.lidc.store.DatabaseKeys;
 import io.lidc.store.DatabaseUrl;
@@ -22,7 +23,8 @@ final class DatabaseOptions {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "folder for outputs: the database lidc.db, unless --db names one, the dead letters and the report")
+                    "folder for outputs: the database lidc.db, unless --db names one, the dead letters, the report and"
+                            + " the manifests of runs")
     private Path out;
 
     /**
@@ -60,6 +62,7 @@ final class DatabaseOptions {
         options.put(DatabaseKeys.URL, "jdbc:sqlite:" + folder.resolve("lidc.db"));
         options.put(DeadLetterKeys.DIRECTORY, folder.resolve("dead-letter").toString());
         options.put(ReportKeys.DIRECTORY, folder.resolve("report").toString());
+        options.put(ManifestKeys.DIRECTORY, folder.resolve("runs").toString());
         return options;
     }
 

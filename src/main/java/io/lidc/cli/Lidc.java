@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
             HeadersCommand.class,
             StatusCommand.class,
             ReportCommand.class,
+            VerifyCommand.class,
+            BackfillCommand.class,
             RelocateCommand.class,
             DeidentifyCommand.class
         })

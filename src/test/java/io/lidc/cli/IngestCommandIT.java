@@ -135,11 +135,15 @@ class IngestCommandIT {
     }
 
     @Test
-    void endsWithTheDatabaseAndTheDeadLetters() throws IOException {
-        assertThat(ingest().out().lines())
+    void endsWithTheDatabaseTheDeadLettersAndTheManifest() throws IOException {
+        List<String> lines = ingest().out().lines().toList();
+        Path deadLetters = deadLetters(".json").get(0).getParent();
+
+        assertThat(lines)
                 .endsWith(
                         "database: " + out().resolve("lidc.db"),
-                        "dead letters: " + deadLetters(".json").get(0).getParent());
+                        "dead letters: " + deadLetters,
+                        "manifest: " + out().resolve("runs").resolve(deadLetters.getFileName() + ".json"));
     }
 
     @Test
