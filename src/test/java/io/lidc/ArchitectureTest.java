@@ -42,6 +42,8 @@ class ArchitectureTest {
                     "io.lidc.model..",
                     "io.lidc.json..",
                     "io.lidc.config..",
+                    "io.lidc.quality..",
+                    "io.lidc.manifest..",
                     "io.lidc.report..",
                     "io.lidc.sample..")
             .should()
@@ -102,6 +104,10 @@ class ArchitectureTest {
             .definedBy("io.lidc.download..")
             .layer("report")
             .definedBy("io.lidc.report..")
+            .layer("manifest")
+            .definedBy("io.lidc.manifest..")
+            .layer("quality")
+            .definedBy("io.lidc.quality..")
             .layer("sample")
             .definedBy("io.lidc.sample..")
             .layer("source")
@@ -135,13 +141,18 @@ class ArchitectureTest {
             .whereLayer("download")
             .mayOnlyBeAccessedByLayers("cli", "app", "metrics")
             .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("cli")
+            .mayOnlyBeAccessedByLayers("cli", "app")
+            .whereLayer("manifest")
+            .mayOnlyBeAccessedByLayers("cli", "app")
+            .whereLayer("quality")
+            .mayOnlyBeAccessedByLayers("cli", "app", "report")
             .whereLayer("sample")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("source")
-            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "download", "report", "metrics", "status")
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "app", "stow", "ingest", "download", "quality", "report", "metrics", "status")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest")
+            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "manifest", "report")
             .whereLayer("metadata")
             .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "store")
             .whereLayer("json")

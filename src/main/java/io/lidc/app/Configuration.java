@@ -10,7 +10,9 @@ import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.ingest.HeaderKeys;
 import io.lidc.ingest.IngestKeys;
 import io.lidc.ingest.replay.ReplayKeys;
+import io.lidc.manifest.ManifestKeys;
 import io.lidc.metadata.PrivacyKeys;
+import io.lidc.report.ReportKeys;
 import io.lidc.source.FolderKeys;
 import io.lidc.source.InboxKeys;
 import io.lidc.source.archive.ArchiveKeys;
@@ -40,7 +42,9 @@ public final class Configuration {
             DownloadKeys.GROUP,
             GraphKeys.GROUP,
             PushKeys.GROUP,
-            StatusKeys.GROUP);
+            StatusKeys.GROUP,
+            ReportKeys.GROUP,
+            ManifestKeys.GROUP);
 
     private Configuration() {}
 

@@ -8,21 +8,29 @@ import io.lidc.ingest.FailureThreshold;
 import io.lidc.ingest.IngestKeys;
 import io.lidc.ingest.IngestRun;
 import io.lidc.ingest.Pass;
+import io.lidc.manifest.ManifestWriter;
 import io.lidc.metadata.Deidentification;
 import io.lidc.metadata.PrivacyKeys;
+import io.lidc.model.Extraction;
 import io.lidc.model.Location;
 import io.lidc.model.RunSummary;
+import io.lidc.source.ObjectReference;
 import io.lidc.source.Presence;
 import io.lidc.source.Source;
 import io.lidc.source.StoredLocations;
 import io.lidc.store.DatabaseKeys;
 import io.lidc.store.DatabaseUrl;
 import io.lidc.store.MetadataStore;
+import io.lidc.store.ReadingDatabase;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -41,17 +49,23 @@ public final class Pipeline implements AutoCloseable {
     private final Wiring wiring;
     private final ServedRoutes served = new ServedRoutes();
     private final Optional<StatusSetup> status;
+    private final ReadingDatabase reading;
+    private final ManifestWriter manifests;
 
     private Pipeline(Settings settings, Properties properties, DataSource dataSource, Optional<StatusSetup> status)
             throws UsageException {
         this.settings = settings;
         this.status = status;
         wiring = new Wiring(settings);
+        reading = ReadingDatabase.beside(dataSource);
         // Camel's own would stop the routes from a shutdown hook, under the hands of the run that goes through them.
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.setDefaultPropertyPlaceholderLocation("file:" + settings.home().resolve("config/application.properties"));
         main.setOverrideProperties(properties);
+        manifests = new ManifestWriter(reading.dataSource(), settings);
+        main.bind("manifestWriter", manifests);
         main.bind("dataSource", dataSource);
+        main.bind("readingDataSource", reading.dataSource());
         Deidentification deidentification = PrivacyKeys.deidentification(settings);
         main.bind("metadataStore", new MetadataStore(dataSource, Pipeline::mayExist, deidentification.state()));
         main.bind("deidentification", deidentification);
@@ -175,6 +189,22 @@ public final class Pipeline implements AutoCloseable {
                 settings.get(IngestKeys.CHUNKS_IN_FLIGHT));
     }
 
+    /** What reads an object that is stored, as it lies there now; it stores nothing, and throws nothing. */
+    Function<Location, Extraction> reader() {
+        ProducerTemplate template = main.getCamelContext().createProducerTemplate();
+        return location -> template.requestBody("direct:extract", ObjectReference.at(location), Extraction.class);
+    }
+
+    /**
+     * Leaves the manifest of a run that has ended, and gives its path.
+     *
+     * @throws IOException when the folder cannot be written
+     * @throws SQLException when the database cannot be read
+     */
+    public Path leaveManifest(RunSummary summary) throws SQLException, IOException {
+        return manifests.write(summary);
+    }
+
     private void process(Chunk chunk) throws Exception {
         Exchange done = main.getCamelTemplate().request("direct:chunk", exchange -> {
             exchange.getMessage().setBody(chunk);
@@ -195,5 +225,6 @@ public final class Pipeline implements AutoCloseable {
     public void close() {
         main.stop();
         status.ifPresent(StatusSetup::close);
+        reading.close();
     }
 }

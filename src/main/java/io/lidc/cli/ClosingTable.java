@@ -70,6 +70,9 @@ final class ClosingTable {
         }
         print("database: %s", report.database());
         print("dead letters: %s", report.deadLetters());
+        if (report.manifest() != null) {
+            print("manifest: %s", report.manifest());
+        }
     }
 
     private void print(String format, Object... values) {

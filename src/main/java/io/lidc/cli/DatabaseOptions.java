@@ -5,6 +5,8 @@ import io.lidc.config.Key;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
 import io.lidc.ingest.DeadLetterKeys;
+import io.lidc.manifest.ManifestKeys;
+import io.lidc.report.ReportKeys;
 import io.lidc.store.DatabaseKeys;
 import io.lidc.store.DatabaseUrl;
 import java.nio.file.Path;
@@ -20,7 +22,9 @@ final class DatabaseOptions {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "folder for outputs: the database lidc.db, unless --db names one, and the dead letters")
+            description =
+                    "folder for outputs: the database lidc.db, unless --db names one, the dead letters, the report and"
+                            + " the manifests of runs")
     private Path out;
 
     /**
@@ -38,7 +42,7 @@ final class DatabaseOptions {
         return load(options);
     }
 
-    /** Settings whose database and dead letters are those of a folder, unless these options name others. */
+    /** Settings whose database, dead letters and report are those of a folder, unless these options name others. */
     Settings settingsIn(Path folder) throws UsageException {
         Map<Key<?>, String> options = outputsIn(folder(folder));
         options.put(DeadLetterKeys.BUCKET, "");
@@ -57,6 +61,8 @@ final class DatabaseOptions {
         Map<Key<?>, String> options = new HashMap<>();
         options.put(DatabaseKeys.URL, "jdbc:sqlite:" + folder.resolve("lidc.db"));
         options.put(DeadLetterKeys.DIRECTORY, folder.resolve("dead-letter").toString());
+        options.put(ReportKeys.DIRECTORY, folder.resolve("report").toString());
+        options.put(ManifestKeys.DIRECTORY, folder.resolve("runs").toString());
         return options;
     }
 

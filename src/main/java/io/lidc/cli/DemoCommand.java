@@ -9,12 +9,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code lidc demo}: sample, ingest and status in one go. */
+/** {@code lidc demo}: sample, ingest, status and report in one go. */
 @Command(
         name = "demo",
         description =
-                "Writes the sample tree, ingests it into a database of its own and shows what that then holds, all of it in"
-                        + " outputs/demo unless --out says otherwise.",
+                "Writes the sample tree, ingests it into a database of its own and shows what that then holds, on the"
+                        + " terminal and in a report, all of it in outputs/demo unless --out says otherwise.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     /** Apart from everything else, so that nothing of the sample gets among real data. */
@@ -36,6 +36,8 @@ final class DemoCommand implements Callable<Integer> {
         int exitCode = IngestSession.run(
                 settings, pipeline -> new IngestRun(List.of(pipeline.source(sample.toString())), false), output);
         StatusCommand.print(settings, terminal);
+        terminal.print("");
+        ReportCommand.write(settings, terminal);
         return exitCode;
     }
 }

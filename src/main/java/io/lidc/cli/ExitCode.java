@@ -17,6 +17,9 @@ public final class ExitCode {
     /** The share of unreadable objects is over the threshold. */
     public static final int OVER_THRESHOLD = 3;
 
+    /** Of {@code lidc verify}: the database does not hold what the manifest says. */
+    public static final int DIFFERENT = 4;
+
     private ExitCode() {}
 
     /**

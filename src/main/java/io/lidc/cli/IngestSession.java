@@ -13,6 +13,8 @@ import io.lidc.model.RunState;
 import io.lidc.model.RunSummary;
 import io.lidc.source.Source;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.function.IntUnaryOperator;
 
 /** One run under the eyes of a person: routes and database are started for it, and stopped after it. */
@@ -57,7 +59,17 @@ final class IngestSession {
             stop.workStarts();
             stop.then(run::requestStop);
             RunSummary summary = Progress.shows(run, terminal, () -> pipeline.ingest(run));
-            return new RunReport(run, summary, settings);
+            return new RunReport(run, summary, settings, manifest(pipeline, summary));
+        }
+    }
+
+    /** What is stored stays, whether it is on record beside the database or not. */
+    private Path manifest(Pipeline pipeline, RunSummary summary) {
+        try {
+            return pipeline.leaveManifest(summary);
+        } catch (IOException | SQLException e) {
+            terminal.error("no manifest of run " + summary.runId() + ": " + e.getMessage());
+            return null;
         }
     }
 

@@ -26,6 +26,9 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             HeadersCommand.class,
             StatusCommand.class,
+            ReportCommand.class,
+            VerifyCommand.class,
+            BackfillCommand.class,
             RelocateCommand.class,
             DeidentifyCommand.class
         })

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param warnings codes, and how many stored instances carry each
  * @param database the path of a file, or the JDBC URL of a server
  * @param deadLetters a folder
+ * @param manifest a file; null where it could not be written
  */
 @JsonPropertyOrder({
     "run",
@@ -37,7 +38,8 @@ import java.util.Map;
     "missing",
     "warnings",
     "database",
-    "deadLetters"
+    "deadLetters",
+    "manifest"
 })
 record RunDocument(
         String run,
@@ -54,7 +56,8 @@ record RunDocument(
         Map<String, Long> missing,
         Map<String, Long> warnings,
         String database,
-        String deadLetters) {
+        String deadLetters,
+        String manifest) {
 
     static RunDocument of(RunReport report) {
         RunSummary summary = report.summary();
@@ -77,6 +80,7 @@ record RunDocument(
                 summary.totals().missing(),
                 summary.totals().warnings(),
                 report.database(),
-                report.deadLetters().toString());
+                report.deadLetters().toString(),
+                report.manifest() == null ? null : report.manifest().toString());
     }
 }

@@ -9,8 +9,12 @@ import io.lidc.store.DatabaseKeys;
 import io.lidc.store.DatabaseUrl;
 import java.nio.file.Path;
 
-/** A run that has ended, and where to look for what it came to. */
-record RunReport(IngestRun run, RunSummary summary, Settings settings) {
+/**
+ * A run that has ended, and where to look for what it came to.
+ *
+ * @param manifest that it left; null where it could not be written
+ */
+record RunReport(IngestRun run, RunSummary summary, Settings settings, Path manifest) {
 
     /** The database: the path of a file, the URL of a server, without credentials. */
     String database() {

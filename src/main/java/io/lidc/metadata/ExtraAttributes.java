@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -83,8 +85,27 @@ public final class ExtraAttributes {
     }
 
     /** Whether nothing is kept. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return !all && tags.isEmpty();
+    }
+
+    /**
+     * Whether an object may have more of these than is kept of it. Where all are kept, nobody can tell without the object.
+     *
+     * @param present tags, eight hexadecimal digits each
+     */
+    public boolean areMissingFrom(Set<String> present) {
+        return all || tags.stream().anyMatch(tag -> !present.contains(text(tag)));
+    }
+
+    /** Tells these attributes from others, in a few words. */
+    public String fingerprint() {
+        return (all ? "* " : "")
+                + tags.stream().map(ExtraAttributes::text).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static String text(int tag) {
+        return String.format(Locale.ROOT, "%08X", tag);
     }
 
     /** What is written of these attributes, and in their items. */

@@ -11,9 +11,8 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
- * What a database holds: how much of what, what was set aside and why, and the last runs. Slices count as evenly spaced where
- * there are two or more, none of them missing or double, and no step between them differs from the others by more than 2 % of the
- * median one.
+ * What a database holds: how much of what, what the check of CT series has found, what was set aside and why, and the last runs. It
+ * looks at no position of a slice: the check has.
  */
 public final class Status {
     private static final Map<String, String> QUERIES = new LinkedHashMap<>();
@@ -25,16 +24,22 @@ public final class Status {
                   (select count(*) from set_aside where outcome <> 'SUPERSEDED') as set_aside
                 """);
         QUERIES.put("By modality", """
-                select coalesce(series.modality, '-') as modality,
-                  count(distinct instance.series_instance_uid) as series, count(*) as instances
-                from instance left join series on series.series_instance_uid = instance.series_instance_uid
-                group by coalesce(series.modality, '-') order by count(*) desc, modality
+                with held as (
+                  select series_instance_uid, count(*) as instances from instance group by series_instance_uid
+                )
+                select coalesce(series.modality, '-') as modality, count(held.series_instance_uid) as series,
+                  cast(sum(held.instances) as bigint) as instances
+                from held left join series on series.series_instance_uid = held.series_instance_uid
+                group by coalesce(series.modality, '-') order by sum(held.instances) desc, modality
                 """);
         QUERIES.put("By manufacturer", """
-                with held as (
+                with counted as (
+                  select series_instance_uid, count(*) as instances from instance group by series_instance_uid
+                ),
+                held as (
                   select coalesce(series.manufacturer, '-') as manufacturer, coalesce(series.modality, '-') as modality,
-                    count(distinct instance.series_instance_uid) as series, count(*) as instances
-                  from instance left join series on series.series_instance_uid = instance.series_instance_uid
+                    count(counted.series_instance_uid) as series, cast(sum(counted.instances) as bigint) as instances
+                  from counted left join series on series.series_instance_uid = counted.series_instance_uid
                   group by coalesce(series.manufacturer, '-'), coalesce(series.modality, '-')
                 ),
                 ranked as (
@@ -48,24 +53,18 @@ public final class Status {
                 )
                 select manufacturer, modality, series, instances from shown order by place
                 """);
-        QUERIES.put("Slices", """
-                select count(*) as series_with_positions,
-                  coalesce(sum(case when relation = 'even' then 1 else 0 end), 0) as evenly_spaced,
-                  coalesce(sum(case when relation = 'uneven' then 1 else 0 end), 0) as unevenly_spaced,
-                  coalesce(sum(case when relation = 'single' then 1 else 0 end), 0) as of_one_slice,
-                  coalesce(sum(case when relation <> 'several' and gaps > 0 then 1 else 0 end), 0) as with_gaps,
-                  coalesce(sum(case when relation <> 'several' and duplicate_positions > 0 then 1 else 0 end), 0)
-                    as with_duplicate_positions,
-                  coalesce(sum(case when relation = 'several' then 1 else 0 end), 0) as of_several_orientations
-                from (
-                  select gaps, duplicate_positions, case
-                    when orientations > 1 then 'several'
-                    when slices = 1 then 'single'
-                    when gaps > 0 or duplicate_positions > 0 then 'broken'
-                    when spacing_max - spacing_min <= 0.02 * spacing_median then 'even'
-                    else 'uneven' end as relation
-                  from slice_geometry
-                ) related
+        QUERIES.put("CT series", """
+                select count(*) as series,
+                  coalesce(sum(case when quality.verdict = 'COMPLETE' then 1 else 0 end), 0) as complete,
+                  coalesce(sum(case when quality.verdict = 'SUSPECT' then 1 else 0 end), 0) as suspect,
+                  coalesce(sum(case when quality.verdict = 'BROKEN' then 1 else 0 end), 0) as broken,
+                  coalesce(sum(case when quality.verdict is null then 1 else 0 end), 0) as not_checked,
+                  coalesce(sum(case when quality.slices = 1 then 1 else 0 end), 0) as of_one_slice,
+                  coalesce(sum(case when quality.gaps > 0 then 1 else 0 end), 0) as with_gaps,
+                  coalesce(sum(case when quality.repeated_planes > 0 then 1 else 0 end), 0) as with_repeated_planes,
+                  coalesce(sum(case when quality.stacks > 1 then 1 else 0 end), 0) as of_several_stacks
+                from series left join series_quality quality on quality.series_instance_uid = series.series_instance_uid
+                where series.modality = 'CT' having count(*) > 0
                 """);
         QUERIES.put("Set aside", """
                 select outcome, coalesce(error_code, '-') as code, count(*) as objects from set_aside

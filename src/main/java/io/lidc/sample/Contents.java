@@ -30,6 +30,14 @@ final class Contents {
             "072Y",
             CharacterSet.JAPANESE,
             Phantom.withNodule(-60, -40, 6, 8));
+    private static final SamplePatient FOUR = new SamplePatient(
+            "SAMPLE-0004",
+            "Sample^Four",
+            "19550404",
+            "M",
+            "065Y",
+            CharacterSet.LATIN_1,
+            Phantom.withNodule(92, -20, -2, 14));
 
     private static final SampleStudy GE_CT = new SampleStudy(ONE, "1001", "20200115", "101500", "CT CHEST");
     private static final SampleStudy SIEMENS_CT =
@@ -37,6 +45,8 @@ final class Contents {
     private static final SampleStudy DX = new SampleStudy(TWO, "2002", "20200219", "160500", "Röntgen Thorax");
     private static final SampleStudy PHILIPS_CT = new SampleStudy(THREE, "3001", "20200310", "141000", "胸部CT 合成");
     private static final SampleStudy TOSHIBA_CT = new SampleStudy(THREE, "3002", "20200610", "111500", "胸部CT 経過観察");
+    private static final SampleStudy ODD_CT = new SampleStudy(FOUR, "4001", "20200505", "084500", "CT CHEST");
+    private static final Technique ODD = new Technique("STANDARD", 120, 220, 700, 1.375, 380);
 
     static final List<SampleSeries> SERIES = List.of(
             CtSeries.of(
@@ -68,7 +78,7 @@ final class Contents {
                     "Thorax 3.0 B50f gekippt",
                     Scanner.SIEMENS,
                     new Technique("B50f", 130, 140, 600, 1, 350),
-                    Slices.upright(16, 3.0, 3.0).tilted(12)),
+                    Slices.upright(16, 3.0, 3.0).seen(View.tilted(12))),
             new DxSeries(DX, 1, "Thorax p.a.", Scanner.PHILIPS_DX, TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN),
             CtSeries.of(
                     PHILIPS_CT,
@@ -91,7 +101,16 @@ final class Contents {
                             Scanner.TOSHIBA,
                             new Technique("FC01", 135, 250, 500, 0.9375, 400),
                             Slices.upright(3, 3.0, 30))
-                    .in(TransferSyntax.EXPLICIT_VR_BIG_ENDIAN));
+                    .in(TransferSyntax.EXPLICIT_VR_BIG_ENDIAN),
+            odd(2, "CHEST with a repeated slice", Slices.upright(10, 3.0, 3.0).withRepeated(5)),
+            odd(3, "CHEST in two passes", Slices.upright(8, 5.0, 5.0).twice()),
+            odd(4, "CHEST with a gap", Slices.upright(13, 3.0, 3.0).withGapAfter(5, 36)),
+            odd(5, "CHEST feet first", Slices.upright(10, 5.0, 5.0).seen(View.FEET_FIRST)),
+            odd(6, "CHEST oblique", Slices.upright(10, 3.0, 3.0).seen(View.oblique(10, 15))));
 
     private Contents() {}
+
+    private static SampleSeries odd(int number, String description, Slices slices) {
+        return CtSeries.of(ODD_CT, number, description, Scanner.GE, ODD, slices);
+    }
 }

@@ -48,23 +48,32 @@ record CtSeries(
     @Override
     public DataSet dataSet(int instanceNumber) {
         ImagePlane plane = slices.plane(instanceNumber, MATRIX, technique.diameter());
+        ImagePlane shown = slices.shown(instanceNumber, MATRIX, technique.diameter());
         DataSet dataSet = commonDataSet(Uid.CT_IMAGE_STORAGE, instanceNumber)
                 .addAll(technique.dataSet())
                 .addAll(plane.dataSet())
                 .addAll(scanner.pixelFormat()
-                        .dataSet(plane.render(study.patient().phantom())))
-                .set(Attribute.IMAGE_TYPE, "ORIGINAL", "PRIMARY", "AXIAL")
+                        .dataSet(shown.render(study.patient().phantom())))
+                .set(Attribute.IMAGE_TYPE, imageType())
+                .set(Attribute.ACQUISITION_NUMBER, slices.acquisition(instanceNumber))
                 .set(Attribute.PROTOCOL_NAME, "CHEST ROUTINE")
-                .set(Attribute.PATIENT_POSITION, "HFS")
+                .set(Attribute.PATIENT_POSITION, slices.view().patientPosition())
                 .set(Attribute.FRAME_OF_REFERENCE_UID, study.frameOfReferenceUid())
                 .empty(Attribute.POSITION_REFERENCE_INDICATOR)
                 .setDecimal(Attribute.SLICE_THICKNESS, slices.thickness())
                 .setDecimal(Attribute.SPACING_BETWEEN_SLICES, slices.spacing())
                 .setDecimal(Attribute.SLICE_LOCATION, slices.location(instanceNumber))
-                .setDecimal(Attribute.GANTRY_DETECTOR_TILT, slices.tilt())
+                .setDecimal(Attribute.GANTRY_DETECTOR_TILT, slices.view().tilt())
                 .set(Attribute.RESCALE_TYPE, "HU")
                 .setDecimal(Attribute.WINDOW_CENTER, -600, 40)
                 .setDecimal(Attribute.WINDOW_WIDTH, 1600, 400);
         return extras ? dataSet.addAll(CtExtras.dataSet(this)) : dataSet;
+    }
+
+    /** Image Type (PS3.3 section C.8.2.1.1.1). */
+    private String[] imageType() {
+        return slices.view().isReformatted()
+                ? new String[] {"DERIVED", "SECONDARY", "MPR"}
+                : new String[] {"ORIGINAL", "PRIMARY", "AXIAL"};
     }
 }

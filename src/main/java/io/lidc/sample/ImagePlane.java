@@ -1,34 +1,39 @@
 package io.lidc.sample;
 
 /**
- * A square image in the patient's coordinates: x to the left, y to the back, z to the head, mm (PS3.3 section C.7.6.2).
- * Its rows run along x; its columns lean from y towards z by the tilt of the gantry.
+ * A square image in the patient's coordinates, mm (PS3.3 section C.7.6.2).
  *
  * @param x of the centre of the upper left pixel, as are y and z
  * @param pixelSpacing of rows and of columns, mm
- * @param columnY part of y in the direction down a column, as columnZ is that of z
  */
-record ImagePlane(double x, double y, double z, int matrix, double pixelSpacing, double columnY, double columnZ) {
+record ImagePlane(double x, double y, double z, int matrix, double pixelSpacing, Direction row, Direction column) {
 
-    /** The plane that crosses the axis of the gantry at z, its centre on the axis. */
-    static ImagePlane across(double z, double tiltDegrees, int matrix, double pixelSpacing) {
-        // StrictMath gives the same last digit on every machine, so that two samples are equal byte for byte.
-        double columnY = StrictMath.cos(StrictMath.toRadians(tiltDegrees));
-        double columnZ = StrictMath.sin(StrictMath.toRadians(tiltDegrees));
+    /** The plane that lies so many mm along the feed from the middle of the chest, its centre on the axis of the feed. */
+    static ImagePlane of(View view, double offset, int matrix, double pixelSpacing) {
+        Direction feed = view.feed();
+        Direction row = view.row();
+        Direction column = view.column();
         double half = (matrix - 1) / 2.0 * pixelSpacing;
-        return new ImagePlane(-half, -half * columnY, z - half * columnZ, matrix, pixelSpacing, columnY, columnZ);
+        return new ImagePlane(
+                feed.x() * offset - half * row.x() - half * column.x(),
+                feed.y() * offset - half * row.y() - half * column.y(),
+                Phantom.MIDDLE + feed.z() * offset - half * row.z() - half * column.z(),
+                matrix,
+                pixelSpacing,
+                row,
+                column);
     }
 
     /** Hounsfield units of the phantom, each the mean over four points of its pixel. */
     Raster render(Phantom phantom) {
         double[] numbers = new double[matrix * matrix];
         for (int i = 0; i < numbers.length; i++) {
-            int row = i / matrix;
-            int column = i % matrix;
-            numbers[i] = (at(phantom, row - 0.25, column - 0.25)
-                            + at(phantom, row - 0.25, column + 0.25)
-                            + at(phantom, row + 0.25, column - 0.25)
-                            + at(phantom, row + 0.25, column + 0.25))
+            int down = i / matrix;
+            int right = i % matrix;
+            numbers[i] = (at(phantom, down - 0.25, right - 0.25)
+                            + at(phantom, down - 0.25, right + 0.25)
+                            + at(phantom, down + 0.25, right - 0.25)
+                            + at(phantom, down + 0.25, right + 0.25))
                     / 4;
         }
         return new Raster(matrix, matrix, numbers);
@@ -38,12 +43,23 @@ record ImagePlane(double x, double y, double z, int matrix, double pixelSpacing,
     DataSet dataSet() {
         return new DataSet()
                 .setDecimal(Attribute.IMAGE_POSITION_PATIENT, x, y, z)
-                .setDecimal(Attribute.IMAGE_ORIENTATION_PATIENT, 1, 0, 0, 0, columnY, columnZ)
+                .setDecimal(
+                        Attribute.IMAGE_ORIENTATION_PATIENT,
+                        row.x(),
+                        row.y(),
+                        row.z(),
+                        column.x(),
+                        column.y(),
+                        column.z())
                 .setDecimal(Attribute.PIXEL_SPACING, pixelSpacing, pixelSpacing);
     }
 
-    private double at(Phantom phantom, double row, double column) {
-        double down = row * pixelSpacing;
-        return phantom.hounsfieldUnits(x + column * pixelSpacing, y + down * columnY, z + down * columnZ);
+    private double at(Phantom phantom, double rows, double columns) {
+        double down = rows * pixelSpacing;
+        double right = columns * pixelSpacing;
+        return phantom.hounsfieldUnits(
+                x + right * row.x() + down * column.x(),
+                y + right * row.y() + down * column.y(),
+                z + right * row.z() + down * column.z());
     }
 }

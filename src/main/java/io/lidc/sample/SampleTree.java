@@ -30,7 +30,7 @@ public final class SampleTree {
 
         int instances = writeInstances(target);
         List<Trouble> troubles =
-                TroubleFiles.missingSlices(Contents.SERIES).collect(Collectors.toCollection(ArrayList::new));
+                Contents.SERIES.stream().flatMap(SliceTroubles::of).collect(Collectors.toCollection(ArrayList::new));
         List<String> leftOut = new ArrayList<>();
         int files = instances;
         for (TroubleFile file : troubleFiles) {

@@ -3,7 +3,8 @@ package io.lidc.sample;
 /**
  * Something that the sample gets wrong on purpose.
  *
- * @param path relative to the sample's directory, with slashes; of the file that is not there for a missing slice
+ * @param path relative to the sample's directory, with slashes; of the file that is not there for a missing slice, and of the first
+ *     slice that shows it for other faults of a series
  */
 public record Trouble(String path, Kind kind) {
 
@@ -24,6 +25,12 @@ public record Trouble(String path, Kind kind) {
         /** The SOP Instance UID of another file over a header that differs. */
         CONFLICT,
         /** A series that lacks one slice between its first and its last. */
-        MISSING_SLICE
+        MISSING_SLICE,
+        /** A series with 36 mm between two of its slices, and instance numbers that do not tell. */
+        GAP,
+        /** A series with two slices in one place that show different things. */
+        DUPLICATE_PLANE,
+        /** A series of two acquisitions of the same places. */
+        SEVERAL_STACKS
     }
 }

@@ -3,7 +3,6 @@ package io.lidc.sample;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The files that are wrong on purpose. */
 final class TroubleFiles {
@@ -16,17 +15,6 @@ final class TroubleFiles {
 
     /** A trouble and the bytes of its file. */
     record TroubleFile(Trouble trouble, byte... bytes) {}
-
-    /** What is missing from a series on purpose. */
-    static Stream<Trouble> missingSlices(List<SampleSeries> contents) {
-        return contents.stream().flatMap(series -> {
-            List<Integer> numbers = series.instanceNumbers();
-            return Stream.iterate(numbers.get(0), number -> number + 1)
-                    .limit(numbers.get(numbers.size() - 1) - numbers.get(0) + 1L)
-                    .filter(number -> !numbers.contains(number))
-                    .map(number -> new Trouble(series.path(number), Trouble.Kind.MISSING_SLICE));
-        });
-    }
 
     /** All of them, made from the instances of one series in explicit VR little endian. */
     static List<TroubleFile> of(SampleSeries series) {

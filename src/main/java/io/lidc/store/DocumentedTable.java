@@ -46,7 +46,26 @@ public record DocumentedTable(String name, String meaning, List<Field> columns) 
 
     /** A column that holds an attribute, and is none of {@link io.lidc.metadata.Columns}. */
     DocumentedTable attribute(String column, int tag, String text) {
-        return with(List.of(new Field(column, "", text, tag)));
+        return attribute(column, "", tag, text);
+    }
+
+    DocumentedTable attribute(String column, String unit, int tag, String text) {
+        return with(List.of(new Field(column, unit, text, tag)));
+    }
+
+    /** Columns of another table, that mean the same here. */
+    DocumentedTable columns(DocumentedTable other, String... names) {
+        List<String> wanted = List.of(names);
+        return with(other.columns.stream()
+                .filter(column -> wanted.contains(column.name()))
+                .toList());
+    }
+
+    /** How many instances of a series have an attribute each. */
+    DocumentedTable counted(List<Column> attributes) {
+        return with(attributes.stream()
+                .map(column -> new Field("with_" + column.name(), "instances", "How many have it", column.tag()))
+                .toList());
     }
 
     DocumentedTable attributes(List<Column> attributes) {

@@ -128,7 +128,9 @@ public final class Schema {
                             RUN,
                             RUN_MISSING,
                             RUN_WARNING,
-                            DATABASE_SETTING),
+                            DATABASE_SETTING,
+                            SchemaQuality.SERIES_QUALITY,
+                            SchemaQuality.SERIES_QUALITY_RUN),
                     SchemaViews.ALL.stream())
             .toList();
 

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /** What the views of the database mean. */
 final class SchemaViews {
-    static final List<DocumentedTable> ALL = List.of(seriesSummary(), patientOverview(), sliceGeometry());
+    static final List<DocumentedTable> ALL =
+            List.of(seriesSummary(), patientOverview(), sliceGeometry(), SchemaQuality.SERIES_OVERVIEW);
 
     private SchemaViews() {}
 

@@ -32,6 +32,14 @@ final class SettingTable {
         execute(connection, SET + "nothing", name, value);
     }
 
+    static void delete(Connection connection, String name) throws SQLException {
+        String sql = "delete from database_setting where name = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, name);
+            statement.executeUpdate();
+        }
+    }
+
     private static void execute(Connection connection, String sql, String name, String value) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, name);

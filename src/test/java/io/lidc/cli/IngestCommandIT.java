@@ -38,7 +38,7 @@ class IngestCommandIT {
     void givesEveryObjectOfTheSampleItsOutcome() throws SQLException {
         ingest();
 
-        assertThat(rows(TOTALS)).containsExactly("156|150|0|2|1|1|2");
+        assertThat(rows(TOTALS)).containsExactly("216|210|0|2|1|1|2");
     }
 
     @Test
@@ -48,7 +48,7 @@ class IngestCommandIT {
 
     @Test
     void printsTotalsThatBalance() {
-        assertThat(ingest().out()).containsPattern("discovered +156  balanced");
+        assertThat(ingest().out()).containsPattern("discovered +216  balanced");
     }
 
     @Test
@@ -57,7 +57,7 @@ class IngestCommandIT {
         ingest();
 
         assertThat(rows("select unchanged, bytes_read from run where stored = 0"))
-                .containsExactly("156|0");
+                .containsExactly("216|0");
     }
 
     @Test
@@ -76,7 +76,7 @@ class IngestCommandIT {
         ingest();
         home.run("ingest", sample, "--out", out(), "--retry-failed");
 
-        assertThat(rows("select failed, unchanged from run where stored = 0")).containsExactly("2|154");
+        assertThat(rows("select failed, unchanged from run where stored = 0")).containsExactly("2|214");
     }
 
     @Test
@@ -117,14 +117,14 @@ class IngestCommandIT {
     void showsInStatusWhatTheDatabaseHolds() {
         ingest();
 
-        assertThat(home.run("status", "--out", out()).out()).containsPattern("3 +5 +8 +150 +6");
+        assertThat(home.run("status", "--out", out()).out()).containsPattern("4 +6 +13 +210 +6");
     }
 
     @Test
     void countsKnownFailuresBesideWhatIsUnchanged() {
         ingest();
 
-        assertThat(ingest().out()).containsPattern("UNCHANGED +156  of these, 2 known failures");
+        assertThat(ingest().out()).containsPattern("UNCHANGED +216  of these, 2 known failures");
     }
 
     @Test
@@ -135,11 +135,15 @@ class IngestCommandIT {
     }
 
     @Test
-    void endsWithTheDatabaseAndTheDeadLetters() throws IOException {
-        assertThat(ingest().out().lines())
+    void endsWithTheDatabaseTheDeadLettersAndTheManifest() throws IOException {
+        List<String> lines = ingest().out().lines().toList();
+        Path deadLetters = deadLetters(".json").get(0).getParent();
+
+        assertThat(lines)
                 .endsWith(
                         "database: " + out().resolve("lidc.db"),
-                        "dead letters: " + deadLetters(".json").get(0).getParent());
+                        "dead letters: " + deadLetters,
+                        "manifest: " + out().resolve("runs").resolve(deadLetters.getFileName() + ".json"));
     }
 
     @Test

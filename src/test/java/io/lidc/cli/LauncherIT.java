@@ -100,7 +100,7 @@ class LauncherIT {
         lidc("demo");
 
         assertThat(Rows.of("jdbc:sqlite:" + folder.resolve("outputs/demo/lidc.db"), "select count(*) from instance"))
-                .containsExactly("150");
+                .containsExactly("210");
     }
 
     private static void lidc(String... arguments) throws Exception {

@@ -32,8 +32,8 @@ class OutputOptionsIT {
         JsonNode run = json("ingest", sample, "--out", out(), "--json");
 
         assertThat(run.get("state").asText()).isEqualTo("COMPLETED");
-        assertThat(run.at("/outcomes/STORED").asInt()).isEqualTo(150);
-        assertThat(run.get("discovered").asInt()).isEqualTo(156);
+        assertThat(run.at("/outcomes/STORED").asInt()).isEqualTo(210);
+        assertThat(run.get("discovered").asInt()).isEqualTo(216);
     }
 
     @Test
@@ -72,14 +72,14 @@ class OutputOptionsIT {
 
         JsonNode status = json("status", "--out", out(), "--json");
 
-        assertThat(status.at("/holdings/0/instances").asInt()).isEqualTo(150);
+        assertThat(status.at("/holdings/0/instances").asInt()).isEqualTo(210);
         assertThat(status.at("/lastRuns/0/notDicom").asInt()).isEqualTo(1);
     }
 
     @Test
     void demoPrintsItsRunAsOneJsonDocument() throws IOException {
         assertThat(json("demo", "--out", out(), "--json").at("/outcomes/STORED").asInt())
-                .isEqualTo(150);
+                .isEqualTo(210);
     }
 
     private JsonNode json(Object... arguments) throws IOException {

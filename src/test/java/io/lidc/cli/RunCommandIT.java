@@ -42,14 +42,14 @@ class RunCommandIT {
 
     @Test
     void storesWhatLiesInTheFolder() {
-        awaitInstances(150);
+        awaitInstances(210);
 
         assertThat(service.isAlive()).isTrue();
     }
 
     @Test
     void storesWhatComesLater() throws IOException {
-        awaitInstances(150);
+        awaitInstances(210);
         Path hidden = Files.createDirectory(sample.resolve("late"));
         byte[] bytes = Files.readAllBytes(sample.resolve("media/IMAGES/I0000001"));
         Files.write(hidden.resolve("late.dcm"), bytes);
@@ -60,7 +60,7 @@ class RunCommandIT {
 
     @Test
     void endsWhenToldToStop() throws InterruptedException {
-        awaitInstances(150);
+        awaitInstances(210);
         service.destroy();
 
         assertThat(service.waitFor(30, TimeUnit.SECONDS)).isTrue();

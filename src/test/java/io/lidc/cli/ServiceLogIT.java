@@ -70,10 +70,10 @@ class ServiceLogIT {
         home.set(FolderKeys.ENABLED, "true").set(FolderKeys.PATH, sample());
         start(Map.of());
 
-        awaitLog("150 stored");
+        awaitLog("210 stored");
         assertThat(log())
                 .containsPattern(
-                        "(?m)^\\d{4}-\\d\\d-\\d\\d [0-9:]{8} INFO  run-totals Run \\S+ COMPLETED: 157 discovered");
+                        "(?m)^\\d{4}-\\d\\d-\\d\\d [0-9:]{8} INFO  run-totals Run \\S+ COMPLETED: 217 discovered");
     }
 
     @Test

@@ -68,7 +68,7 @@ class SameRowsFromTheWebIT {
 
             server.verify(1, getRequestedFor(anyUrl()));
             assertThat(Rows.of(database("web"), "select unchanged, bytes_read from run where stored = 0"))
-                    .containsExactly("156|0");
+                    .containsExactly("216|0");
         } finally {
             server.stop();
         }
@@ -94,7 +94,7 @@ class SameRowsFromTheWebIT {
 
     private void assertSameRows() throws SQLException {
         assertThat(MetadataRows.in(folder.resolve("web/lidc.db")))
-                .hasSizeGreaterThan(150)
+                .hasSizeGreaterThan(210)
                 .isEqualTo(MetadataRows.in(folder.resolve("folder/lidc.db")));
         assertThat(Rows.of(database("web"), TOTALS)).isEqualTo(Rows.of(database("folder"), TOTALS));
     }

@@ -63,16 +63,16 @@ class TciaIT {
         ingest(imagesBySeries.keySet());
 
         assertThat(MetadataRows.in(folder.resolve("out/lidc.db")))
-                .hasSizeGreaterThan(150)
+                .hasSizeGreaterThan(210)
                 .isEqualTo(MetadataRows.in(folder.resolve("folder/lidc.db")));
     }
 
     @Test
     void givesEveryFileOfTheZipsItsOutcome() throws IOException {
         assertThat(ingest(imagesBySeries.keySet()).out())
-                .containsPattern("STORED +150\\n")
+                .containsPattern("STORED +210\\n")
                 .containsPattern("NOT_DICOM +" + imagesBySeries.size() + "\\n")
-                .containsPattern("discovered +" + (150 + imagesBySeries.size()) + "  balanced");
+                .containsPattern("discovered +" + (210 + imagesBySeries.size()) + "  balanced");
     }
 
     @Test

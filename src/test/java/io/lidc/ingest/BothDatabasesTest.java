@@ -59,7 +59,8 @@ class BothDatabasesTest {
                 "set_aside",
                 "series_summary",
                 "patient_overview",
-                "slice_geometry"
+                "slice_geometry",
+                "series_quality"
             })
     void holdTheSameRows(String table) {
         assertThat(sqlite.get(table)).isNotEmpty();

@@ -3,11 +3,17 @@ package io.lidc.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.model.RunState;
+import io.lidc.model.RunSummary;
+import io.lidc.model.Totals;
+import io.lidc.quality.PixelComparison;
+import io.lidc.quality.QualityUpdate;
 import io.lidc.store.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,26 +46,39 @@ class StatusTest {
     }
 
     @Test
-    void countsEqualStepsAsEvenlySpaced() throws SQLException {
+    void countsSeriesByWhatTheirCheckFound() throws SQLException {
         slices("2.1", 0, 1.25, 2.5, 3.75);
+        slices("2.2", 0, 1.25, 2.5, 6.25);
+        slices("2.3", 0, 1.25, 2.5, 2.5);
+        slices("2.4", 0);
+        check();
 
-        assertThat(cell("Slices", "evenly spaced")).isEqualTo("1");
+        assertThat(table("CT series").columns())
+                .containsExactly(
+                        "series",
+                        "complete",
+                        "suspect",
+                        "broken",
+                        "not checked",
+                        "of one slice",
+                        "with gaps",
+                        "with repeated planes",
+                        "of several stacks");
+        assertThat(table("CT series").rows()).containsExactly(List.of("4", "2", "1", "1", "0", "1", "1", "1", "0"));
     }
 
     @Test
-    void countsAlternatingStepsAsUnevenlySpaced() throws SQLException {
-        slices("2.1", 0, 1.0, 2.4, 3.4, 4.8);
+    void countsSeriesThatAreNotCheckedYet() throws SQLException {
+        slices("2.1", 0, 1.25);
 
-        assertThat(cell("Slices", "evenly spaced")).isEqualTo("0");
-        assertThat(cell("Slices", "unevenly spaced")).isEqualTo("1");
+        assertThat(cell("CT series", "not checked")).isEqualTo("1");
     }
 
     @Test
-    void countsASeriesOfOneSliceByItself() throws SQLException {
-        slices("2.1", 0);
+    void saysNothingOfCtWhereThereIsNone() throws SQLException {
+        instance("2.1", "DX", null);
 
-        assertThat(cell("Slices", "evenly spaced")).isEqualTo("0");
-        assertThat(cell("Slices", "of one slice")).isEqualTo("1");
+        assertThat(table("CT series").rows()).isEmpty();
     }
 
     @Test
@@ -89,8 +108,15 @@ class StatusTest {
         assertThat(table("Warnings").rows()).containsExactly(List.of("NO_PREAMBLE", "1"), List.of("ODD_LENGTH", "2"));
     }
 
+    private void check() throws SQLException {
+        RunSummary run = new RunSummary(
+                "one", "", RunState.COMPLETED, Instant.EPOCH, Instant.EPOCH, 0, Totals.NONE, false, null);
+        new QualityUpdate(dataSource, PixelComparison.NONE).update(run);
+    }
+
     private void slices(String series, double... positions) throws SQLException {
-        execute("insert into series (series_instance_uid, described_by) values ('" + series + "', '3.1')");
+        execute("insert into series (series_instance_uid, modality, described_by) values ('" + series
+                + "', 'CT', '3.1')");
         for (double z : positions) {
             execute(
                     "insert into instance (sop_instance_uid, series_instance_uid, source_key, source_uri, size, version,"

@@ -25,8 +25,8 @@ class CtGeometryTest {
         double spacing = decimals(series.dataSet(1), Attribute.SPACING_BETWEEN_SLICES)[0];
 
         assertThat(numbers.subList(1, numbers.size()))
-                .allSatisfy(number -> assertThat(alongNormal(series, number) - alongNormal(series, 1))
-                        .isCloseTo((number - 1) * spacing, within(ROUNDING_MM)));
+                .allSatisfy(number -> assertThat(Math.abs(alongNormal(series, number) - alongNormal(series, 1)))
+                        .isCloseTo(series.slices().places().get(number) * spacing, within(ROUNDING_MM)));
     }
 
     @ParameterizedTest
@@ -34,7 +34,7 @@ class CtGeometryTest {
     void orientsRowsAndColumnsAtRightAngles(CtSeries series) {
         double[] o = decimals(series.dataSet(1), Attribute.IMAGE_ORIENTATION_PATIENT);
 
-        assertThat(o[0] * o[3] + o[1] * o[4] + o[2] * o[5]).isZero();
+        assertThat(o[0] * o[3] + o[1] * o[4] + o[2] * o[5]).isCloseTo(0, within(1e-6));
     }
 
     @ParameterizedTest
@@ -48,17 +48,22 @@ class CtGeometryTest {
 
     @ParameterizedTest
     @MethodSource("ctSeries")
-    void centresEachSliceOnTheAxisAtItsSliceLocation(CtSeries series) {
+    void centresEachSliceOnTheFeedAtItsSliceLocation(CtSeries series) {
         DataSet slice = series.dataSet(2);
         double[] position = decimals(slice, Attribute.IMAGE_POSITION_PATIENT);
         double[] orientation = decimals(slice, Attribute.IMAGE_ORIENTATION_PATIENT);
         double half = 31.5 * decimals(slice, Attribute.PIXEL_SPACING)[0];
         double[] centre = new double[3];
         Arrays.setAll(centre, i -> position[i] + half * (orientation[i] + orientation[i + 3]));
+        Direction feed = series.slices().view().feed();
+        double[] middle = {0, 0, Phantom.MIDDLE};
+        double location = decimals(slice, Attribute.SLICE_LOCATION)[0] - Phantom.MIDDLE * feed.z();
+        double[] offset = {feed.x() * location, feed.y() * location, feed.z() * location};
 
         assertThat(centre)
                 .containsExactly(
-                        new double[] {0, 0, decimals(slice, Attribute.SLICE_LOCATION)[0]}, within(ROUNDING_MM));
+                        new double[] {middle[0] + offset[0], middle[1] + offset[1], middle[2] + offset[2]},
+                        within(ROUNDING_MM));
     }
 
     @ParameterizedTest
@@ -78,8 +83,7 @@ class CtGeometryTest {
                 .min((a, b) -> Double.compare(distance(series, a, nodule), distance(series, b, nodule)))
                 .orElseThrow();
 
-        assertThat(hounsfieldUnits(series.dataSet(nearest), nodule.centreX(), nodule.centreY()))
-                .isEqualTo(nodule.hounsfieldUnits());
+        assertThat(hounsfieldUnits(series.dataSet(nearest), nodule)).isEqualTo(nodule.hounsfieldUnits());
     }
 
     @Test
@@ -91,19 +95,40 @@ class CtGeometryTest {
                 .hasSize((int) ctSeries().map(CtSeries::study).distinct().count());
     }
 
-    private static double distance(CtSeries series, int number, Phantom.Ellipsoid nodule) {
-        double tilt = Math.toRadians(series.slices().tilt());
-        return Math.abs(series.slices().location(number) + nodule.centreY() * Math.tan(tilt) - nodule.centreZ());
+    @Test
+    void showsAnotherPhaseOfBreathWhereAPlaceIsScannedAgain() {
+        CtSeries series = ctSeries()
+                .filter(candidate -> candidate.slices().isRepeated(11))
+                .filter(candidate -> !candidate.slices().areTwice())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(pixels(series.dataSet(11))).isNotEqualTo(pixels(series.dataSet(5)));
     }
 
-    private static double hounsfieldUnits(DataSet slice, double x, double y) {
+    /** From the nodule's centre to the plane of a slice. */
+    private static double distance(CtSeries series, int number, Phantom.Ellipsoid nodule) {
+        double[] o = decimals(series.dataSet(number), Attribute.IMAGE_ORIENTATION_PATIENT);
+        double along = nodule.centreX() * (o[1] * o[5] - o[2] * o[4])
+                + nodule.centreY() * (o[2] * o[3] - o[0] * o[5])
+                + nodule.centreZ() * (o[0] * o[4] - o[1] * o[3]);
+        return Math.abs(along - alongNormal(series, number));
+    }
+
+    private static double hounsfieldUnits(DataSet slice, Phantom.Ellipsoid nodule) {
         double[] position = decimals(slice, Attribute.IMAGE_POSITION_PATIENT);
+        double[] o = decimals(slice, Attribute.IMAGE_ORIENTATION_PATIENT);
         double spacing = decimals(slice, Attribute.PIXEL_SPACING)[0];
-        double columnY = decimals(slice, Attribute.IMAGE_ORIENTATION_PATIENT)[4];
-        int column = (int) Math.round((x - position[0]) / spacing);
-        int row = (int) Math.round((y - position[1]) / spacing / columnY);
-        short[] pixels = ((Value.Words) slice.elements().get(Attribute.PIXEL_DATA)).words();
-        return pixels[row * 64 + column] + decimals(slice, Attribute.RESCALE_INTERCEPT)[0];
+        double x = nodule.centreX() - position[0];
+        double y = nodule.centreY() - position[1];
+        double z = nodule.centreZ() - position[2];
+        int column = (int) Math.round((x * o[0] + y * o[1] + z * o[2]) / spacing);
+        int row = (int) Math.round((x * o[3] + y * o[4] + z * o[5]) / spacing);
+        return pixels(slice)[row * 64 + column] + decimals(slice, Attribute.RESCALE_INTERCEPT)[0];
+    }
+
+    private static short[] pixels(DataSet slice) {
+        return ((Value.Words) slice.elements().get(Attribute.PIXEL_DATA)).words();
     }
 
     private static double alongNormal(CtSeries series, int number) {

@@ -30,10 +30,10 @@ class SampleTreeTest {
     }
 
     @Test
-    void writesOneHundredAndFiftyInstances() throws IOException {
+    void writesTwoHundredAndTenInstances() throws IOException {
         WrittenSample sample = SampleTree.write(temporary.resolve("sample"));
 
-        assertThat(sample.instances()).isEqualTo(150);
+        assertThat(sample.instances()).isEqualTo(210);
     }
 
     @Test
@@ -41,8 +41,8 @@ class SampleTreeTest {
         WrittenSample sample = SampleTree.write(temporary.resolve("sample"));
 
         assertThat(files(sample.directory()).stream().filter(path -> path.startsWith("SAMPLE-")))
-                .hasSize(150)
-                .allMatch(path -> path.matches("SAMPLE-000[123]/2\\.25\\.\\d+/2\\.25\\.\\d+/\\d{6}\\.dcm"));
+                .hasSize(210)
+                .allMatch(path -> path.matches("SAMPLE-000[1234]/2\\.25\\.\\d+/2\\.25\\.\\d+/\\d{6}\\.dcm"));
     }
 
     @Test

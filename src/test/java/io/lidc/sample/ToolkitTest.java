@@ -31,7 +31,8 @@ class ToolkitTest {
     void readsEveryInstanceWithoutAComplaint() throws IOException, InterruptedException {
         assertThat(dcmdump(sample.directory().resolve("SAMPLE-0001"))
                         + dcmdump(sample.directory().resolve("SAMPLE-0002"))
-                        + dcmdump(sample.directory().resolve("SAMPLE-0003")))
+                        + dcmdump(sample.directory().resolve("SAMPLE-0003"))
+                        + dcmdump(sample.directory().resolve("SAMPLE-0004")))
                 .isEmpty();
     }
 

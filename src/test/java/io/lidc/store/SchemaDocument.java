@@ -5,6 +5,8 @@ import io.lidc.dicom.ReadWarning;
 import io.lidc.model.Outcome;
 import io.lidc.model.ProcessingError;
 import io.lidc.model.RunState;
+import io.lidc.quality.Finding;
+import io.lidc.quality.Verdict;
 import io.lidc.source.SourceError;
 import io.lidc.store.DocumentedTable.Field;
 import java.io.IOException;
@@ -31,6 +33,10 @@ final class SchemaDocument {
         codes("# Of the source", "code", DocumentedCodes.of(SourceError.class));
         codes("# Of the processing", "code", DocumentedCodes.of(ProcessingError.class));
         codes("Warning codes", "code", DocumentedCodes.of(ReadWarning.Code.class));
+        codes("Verdicts", "verdict", DocumentedCodes.of(Verdict.class));
+        Map<Finding, String> findings = DocumentedCodes.of(Finding.class);
+        findings.replaceAll((finding, meaning) -> meaning + " Verdict at best: " + finding.verdict() + ".");
+        codes("Findings", "code", findings);
         return text.toString();
     }
 

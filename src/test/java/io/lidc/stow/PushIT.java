@@ -64,7 +64,7 @@ class PushIT {
         push.stow(files());
 
         assertThat(MetadataRows.in(database()))
-                .hasSizeGreaterThan(150)
+                .hasSizeGreaterThan(210)
                 .isEqualTo(MetadataRows.in(folder.resolve("folder/lidc.db")));
     }
 
@@ -76,7 +76,7 @@ class PushIT {
 
         assertThat(rows("select state, discovered, stored, unchanged + duplicate, conflict, not_dicom, not_instance,"
                         + " failed from run"))
-                .containsExactly("COMPLETED|156|150|1|1|1|1|2");
+                .containsExactly("COMPLETED|216|210|1|1|1|1|2");
     }
 
     @Test
@@ -102,7 +102,7 @@ class PushIT {
         JsonNode json = new ObjectMapper().readTree(answer.body());
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/dicom+json");
-        assertThat(json.path("00081199").path("Value")).hasSize(151);
+        assertThat(json.path("00081199").path("Value")).hasSize(211);
         assertThat(json.path("00081198").path("Value")).hasSize(1);
         assertThat(json.path("0008119A").path("Value")).hasSize(4);
     }
@@ -113,7 +113,7 @@ class PushIT {
         String first = push.stow(files()).body();
 
         assertThat(push.stow(files()).body()).isEqualTo(first);
-        assertThat(rows("select count(*) from instance")).containsExactly("150");
+        assertThat(rows("select count(*) from instance")).containsExactly("210");
     }
 
     @Test

@@ -64,7 +64,7 @@ class PushedZipIT {
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(Stream.of("00081199", "00081198", "0008119A")
                         .map(sequence -> json.path(sequence).path("Value").size()))
-                .containsExactly(151, 1, 4);
+                .containsExactly(211, 1, 4);
     }
 
     @Test
@@ -73,7 +73,7 @@ class PushedZipIT {
         String first = post(zip).body();
 
         assertThat(post(zip).body()).isEqualTo(first);
-        assertThat(rows("select count(*) from instance")).containsExactly("150");
+        assertThat(rows("select count(*) from instance")).containsExactly("210");
     }
 
     @Test
@@ -150,7 +150,7 @@ class PushedZipIT {
         push.close();
         home.run("ingest", folder.resolve("kept"), "--out", folder.resolve("out"));
 
-        assertThat(rows("select unchanged from run where stored = 0")).containsExactly("156");
+        assertThat(rows("select unchanged from run where stored = 0")).containsExactly("216");
     }
 
     private HttpResponse<String> post(byte[] zip) throws Exception {

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 
 /** All that a database holds, but for the names and times of runs. */
 public final class Tables {
-    private static final Set<String> OF_THE_RUN = Set.of("run_id", "stored_at");
+    private static final Set<String> OF_THE_RUN = Set.of("run_id", "stored_at", "checked_at");
     private static final Map<String, String> QUERIES = new LinkedHashMap<>();
 
     static {
@@ -28,6 +28,7 @@ public final class Tables {
         QUERIES.put("series_summary", "select * from series_summary");
         QUERIES.put("patient_overview", "select * from patient_overview");
         QUERIES.put("slice_geometry", "select * from slice_geometry");
+        QUERIES.put("series_quality", "select * from series_quality");
     }
 
     private Tables() {}

@@ -89,7 +89,7 @@ class UnavailableSourceIT {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(Rows.of(
                         "jdbc:sqlite:" + folder.resolve("out/lidc.db") + "?busy_timeout=10000",
                         "select count(*) from instance"))
-                .containsExactly("150"));
+                .containsExactly("210"));
     }
 
     private Path log() {

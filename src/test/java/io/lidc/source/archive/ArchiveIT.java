@@ -46,9 +46,9 @@ class ArchiveIT {
         Path archive = TestArchive.ofFolder(sample, folder.resolve(name));
 
         assertThat(home.run("ingest", archive, "--out", folder.resolve("out")).out())
-                .containsPattern("STORED +150\\n")
+                .containsPattern("STORED +210\\n")
                 .containsPattern("FAILED +2\\n")
-                .containsPattern("discovered +156  balanced");
+                .containsPattern("discovered +216  balanced");
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class ArchiveIT {
         home.run("ingest", archive, "--out", folder.resolve("out"));
 
         assertThat(rows("select unchanged, bytes_read from run where stored = 0"))
-                .containsExactly("156|0");
+                .containsExactly("216|0");
     }
 
     @Test

@@ -54,7 +54,7 @@ class InboxIT {
     void movesWhatWasReadToDone() throws IOException {
         ingest();
 
-        assertThat(files(inbox)).hasSize(154).allMatch(file -> file.startsWith(".done/"));
+        assertThat(files(inbox)).hasSize(214).allMatch(file -> file.startsWith(".done/"));
     }
 
     @Test
@@ -78,7 +78,7 @@ class InboxIT {
     void keepsRowsUnderThePlacesOfTheirFiles() throws Exception {
         ingest();
 
-        assertThat(places()).hasSize(156).allSatisfy(place -> assertThat(place).isRegularFile());
+        assertThat(places()).hasSize(216).allSatisfy(place -> assertThat(place).isRegularFile());
     }
 
     @Test
@@ -86,7 +86,7 @@ class InboxIT {
         killBetweenCommitAndMove();
         ingest();
 
-        assertThat(places()).hasSize(156).allSatisfy(place -> assertThat(place).isRegularFile());
+        assertThat(places()).hasSize(216).allSatisfy(place -> assertThat(place).isRegularFile());
     }
 
     @Test
@@ -99,8 +99,8 @@ class InboxIT {
         assertThat(child.waitFor()).isIn(0, 3);
 
         assertThat(rows("select sum(discovered), sum(stored), sum(failed), sum(unchanged) from run"))
-                .containsExactly("156|150|2|0");
-        assertThat(places()).hasSize(156).allSatisfy(place -> assertThat(place).isRegularFile());
+                .containsExactly("216|210|2|0");
+        assertThat(places()).hasSize(216).allSatisfy(place -> assertThat(place).isRegularFile());
     }
 
     @Test
@@ -121,9 +121,9 @@ class InboxIT {
 
         Home.Result result = ingest();
 
-        assertThat(result.out()).containsPattern("UNCHANGED +156\\b").containsPattern("discovered +156  balanced");
-        assertThat(rows("select sop_instance_uid from instance")).hasSize(150);
-        assertThat(files(inbox)).hasSize(154).allMatch(file -> file.startsWith(".done/"));
+        assertThat(result.out()).containsPattern("UNCHANGED +216\\b").containsPattern("discovered +216  balanced");
+        assertThat(rows("select sop_instance_uid from instance")).hasSize(210);
+        assertThat(files(inbox)).hasSize(214).allMatch(file -> file.startsWith(".done/"));
         assertThat(files(folder.resolve("out/dead-letter"))).hasSize(4);
     }
 
@@ -133,7 +133,7 @@ class InboxIT {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !rows("select * from instance").isEmpty());
         child.destroyForcibly().waitFor();
-        assertThat(remaining()).isEqualTo(156);
+        assertThat(remaining()).isEqualTo(216);
         home.goOnAfterCommit();
     }
 

@@ -38,7 +38,7 @@ class BucketServiceIT {
     void storesTheObjectsOfTheBucket() throws Exception {
         buckets.startTheService();
 
-        await().atMost(PATIENCE).until(() -> buckets.instances() == 150);
+        await().atMost(PATIENCE).until(() -> buckets.instances() == 210);
     }
 
     @Test
@@ -46,7 +46,7 @@ class BucketServiceIT {
         String key = buckets.key();
         Path late = buckets.take(key);
         buckets.startTheService();
-        await().atMost(PATIENCE).until(() -> buckets.instances() == 149);
+        await().atMost(PATIENCE).until(() -> buckets.instances() == 209);
         buckets.put(key, late);
 
         await().atMost(PATIENCE)
@@ -62,7 +62,7 @@ class BucketServiceIT {
 
         assertThat(buckets.rows(
                         "select distinct unchanged, bytes_read from run" + " where state = 'COMPLETED' and stored = 0"))
-                .containsExactly("156|0");
+                .containsExactly("216|0");
     }
 
     @Test

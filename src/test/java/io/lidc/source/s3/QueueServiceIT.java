@@ -52,7 +52,7 @@ class QueueServiceIT {
         queue.create();
         queue.sendCreated(buckets.bucket(), buckets.files());
         buckets.startTheService();
-        await().atMost(PATIENCE).until(() -> buckets.instances() == 150);
+        await().atMost(PATIENCE).until(() -> buckets.instances() == 210);
 
         await().atMost(PATIENCE).until(() -> queue.messages() == 0);
     }

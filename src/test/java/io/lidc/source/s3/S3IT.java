@@ -70,13 +70,13 @@ class S3IT {
     @Test
     void givesEveryObjectItsOutcome() {
         assertThat(ingest("s3://sample").out())
-                .containsPattern("STORED +150\\n")
-                .containsPattern("discovered +156  balanced");
+                .containsPattern("STORED +210\\n")
+                .containsPattern("discovered +216  balanced");
     }
 
     @Test
     void printsWhatItCostOnTheNetwork() {
-        assertThat(ingest("s3://sample").out()).containsPattern("15[67] requests, 1\\.0\\d\\d an instance; ");
+        assertThat(ingest("s3://sample").out()).containsPattern("21[67] requests, 1\\.0\\d\\d an instance; ");
     }
 
     @Test
@@ -85,7 +85,7 @@ class S3IT {
         ingest("s3://sample");
 
         assertThat(rows("select unchanged, bytes_read from run where stored = 0"))
-                .containsExactly("156|0");
+                .containsExactly("216|0");
     }
 
     @Test
@@ -95,8 +95,8 @@ class S3IT {
         Files.move(folder.resolve("sample.zip"), folder.resolve("buckets/zips/sample.zip"));
 
         assertThat(ingest("s3://zips").out())
-                .containsPattern("STORED +150\\n")
-                .containsPattern("discovered +156  balanced");
+                .containsPattern("STORED +210\\n")
+                .containsPattern("discovered +216  balanced");
     }
 
     @Test
@@ -106,8 +106,8 @@ class S3IT {
             home.set(S3Keys.ENDPOINT, proxy.endpoint().toString());
 
             assertThat(ingest("s3://sample").out())
-                    .containsPattern("STORED +150\\n")
-                    .containsPattern("discovered +156  balanced");
+                    .containsPattern("STORED +210\\n")
+                    .containsPattern("discovered +216  balanced");
         }
     }
 
@@ -120,7 +120,7 @@ class S3IT {
             ingest("s3://sample");
             throttled.set(false);
 
-            assertThat(ingest("s3://sample").out()).containsPattern("STORED +150\\n");
+            assertThat(ingest("s3://sample").out()).containsPattern("STORED +210\\n");
         }
     }
 
@@ -147,8 +147,8 @@ class S3IT {
         notifyOfTheSample();
 
         assertThat(ingest("sqs:lidc").out())
-                .containsPattern("STORED +150\\n")
-                .containsPattern("discovered +156  balanced");
+                .containsPattern("STORED +210\\n")
+                .containsPattern("discovered +216  balanced");
         assertThat(queue.messages()).isZero();
     }
 
@@ -178,15 +178,15 @@ class S3IT {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !rows("select * from instance").isEmpty());
         child.destroyForcibly().waitFor();
-        assertThat(queue.messages()).isEqualTo(156);
+        assertThat(queue.messages()).isEqualTo(216);
         home.goOnAfterCommit();
         home.set(SqsKeys.VISIBILITY_TIMEOUT, "300");
-        await().atMost(Duration.ofSeconds(30)).until(() -> queue.waiting() == 156);
+        await().atMost(Duration.ofSeconds(30)).until(() -> queue.waiting() == 216);
 
         assertThat(ingest("sqs:lidc").out())
-                .containsPattern("UNCHANGED +156\\b")
-                .containsPattern("discovered +156  balanced");
-        assertThat(rows("select * from instance")).hasSize(150);
+                .containsPattern("UNCHANGED +216\\b")
+                .containsPattern("discovered +216  balanced");
+        assertThat(rows("select * from instance")).hasSize(210);
         assertThat(queue.messages()).isZero();
     }
 
