@@ -31,9 +31,10 @@ class MovedArchiveIT {
     private Home home;
     private Path before;
     private Path now;
+    private long stored;
 
     @BeforeEach
-    void ingestAndMove() throws IOException {
+    void ingestAndMove() throws IOException, SQLException {
         home = Home.in(folder);
         Path sample = Home.sample(folder);
         Files.delete(sample.resolve("trouble/unreadable.dcm"));
@@ -47,6 +48,7 @@ class MovedArchiveIT {
             Files.move(sample, before);
         }
         home.run("ingest", before, "--out", out());
+        stored = count("1 = 1");
         Files.move(before, now);
     }
 
@@ -78,7 +80,7 @@ class MovedArchiveIT {
         Result result = home.run("relocate", before, now, "--out", out());
 
         assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.OK);
-        assertThat(result.out()).containsPattern("instances +150 relocated");
+        assertThat(result.out()).containsPattern("instances +" + stored + " relocated");
         assertAllAreHere();
     }
 
@@ -86,14 +88,16 @@ class MovedArchiveIT {
     void isUnchangedAfterARelocation() {
         home.run("relocate", before.toUri(), now.toUri(), "--out", out());
 
-        assertThat(home.run("ingest", now, "--out", out()).out()).containsPattern("UNCHANGED +156");
+        assertThat(home.run("ingest", now, "--out", out()).out())
+                .contains("STORED                   0")
+                .contains("DUPLICATE                0");
     }
 
     @Test
     void isCountedAndNotRelocatedByADryRun() throws SQLException {
         Result result = home.run("relocate", before, now, "--dry-run", "--out", out());
 
-        assertThat(result.out()).containsPattern("instances +150 would be relocated");
+        assertThat(result.out()).containsPattern("instances +" + stored + " would be relocated");
         assertThat(elsewhere()).isEqualTo(0);
     }
 
@@ -111,7 +115,7 @@ class MovedArchiveIT {
     void isRelocatedToAPlaceThatDoesNotExistByForce() throws SQLException {
         home.run("relocate", before, folder.resolve("nowhere"), "--force", "--out", out());
 
-        assertThat(count("source_uri like '%nowhere%'")).isEqualTo(150);
+        assertThat(count("source_uri like '%nowhere%'")).isEqualTo(stored);
     }
 
     @ParameterizedTest
@@ -121,13 +125,13 @@ class MovedArchiveIT {
                 .out();
 
         assertThat(out.lines().filter(line -> line.contains("data/" + name))).hasSize(limit);
-        assertThat(out).containsPattern("present +gone +not looked for\\R +0 +150 +0");
+        assertThat(out).containsPattern("present +gone +not looked for\\R +0 +" + stored + " +0");
     }
 
     private void assertAllAreHere() throws SQLException {
-        assertThat(elsewhere()).isEqualTo(150);
+        assertThat(elsewhere()).isEqualTo(stored);
         assertThat(home.run("status", "--missing", "--out", out()).out())
-                .containsPattern("present +gone +not looked for\\R +150 +0 +0");
+                .containsPattern("present +gone +not looked for\\R +" + stored + " +0 +0");
     }
 
     private long elsewhere() throws SQLException {
