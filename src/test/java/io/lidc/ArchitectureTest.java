@@ -44,6 +44,7 @@ class ArchitectureTest {
                     "io.lidc.config..",
                     "io.lidc.quality..",
                     "io.lidc.manifest..",
+                    "io.lidc.export..",
                     "io.lidc.report..",
                     "io.lidc.sample..")
             .should()
@@ -104,6 +105,8 @@ class ArchitectureTest {
             .definedBy("io.lidc.download..")
             .layer("report")
             .definedBy("io.lidc.report..")
+            .layer("export")
+            .definedBy("io.lidc.export..")
             .layer("manifest")
             .definedBy("io.lidc.manifest..")
             .layer("quality")
@@ -142,6 +145,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "app", "metrics")
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("cli", "app")
+            .whereLayer("export")
+            .mayOnlyBeAccessedByLayers("cli", "app")
             .whereLayer("manifest")
             .mayOnlyBeAccessedByLayers("cli", "app")
             .whereLayer("quality")
@@ -152,7 +157,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers(
                     "cli", "app", "stow", "ingest", "download", "quality", "report", "metrics", "status")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "manifest", "report")
+            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "export", "manifest", "report")
             .whereLayer("metadata")
             .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "store")
             .whereLayer("json")

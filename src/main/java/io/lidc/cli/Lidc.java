@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             HeadersCommand.class,
             StatusCommand.class,
             ReportCommand.class,
+            ExportCommand.class,
             VerifyCommand.class,
             BackfillCommand.class,
             RelocateCommand.class,

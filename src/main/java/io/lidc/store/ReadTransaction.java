@@ -38,6 +38,11 @@ public final class ReadTransaction implements AutoCloseable {
         }
     }
 
+    /** Has the database refuse whatever would change it, temporary tables too, until the connection is closed for good. */
+    public void refuseWrites() throws SQLException {
+        execute(sqlite ? "pragma query_only = true" : "set transaction read only");
+    }
+
     /** What to ask. */
     public Connection connection() {
         return connection;

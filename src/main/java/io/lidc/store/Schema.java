@@ -45,7 +45,7 @@ public final class Schema {
     private static final DocumentedTable INSTANCE = DocumentedTable.of("instance", "One row a SOP Instance UID.")
             .attribute("sop_instance_uid", Tag.SOP_INSTANCE_UID, "The instance")
             .attribute("series_instance_uid", Tag.SERIES_INSTANCE_UID, "Its series; null where the object names none")
-            .column("source_key", SOURCE_KEY)
+            .number("source_key", SOURCE_KEY)
             .column("source_uri", URI)
             .column("size", "byte", "Size of the object; -1 where its source cannot tell")
             .column("version", VERSION)
@@ -63,7 +63,7 @@ public final class Schema {
                     "set_aside",
                     "One row a location that gave no row of its own in instance: its present state. Past states of objects"
                             + " that changed in place stand beside, with the outcome SUPERSEDED, which counts nowhere.")
-            .column("source_key", SOURCE_KEY)
+            .number("source_key", SOURCE_KEY)
             .column("source_uri", URI)
             .column("size", "byte", "Size of the object; -1 where its source cannot tell")
             .column("version", VERSION)
