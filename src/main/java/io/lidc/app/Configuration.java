@@ -1,5 +1,7 @@
 package io.lidc.app;
 
+import io.lidc.alert.AlertKeys;
+import io.lidc.alert.channel.ChannelKeys;
 import io.lidc.config.Key;
 import io.lidc.config.KeyGroup;
 import io.lidc.config.Settings;
@@ -38,7 +40,9 @@ public final class Configuration {
             SqsKeys.GROUP,
             DownloadKeys.GROUP,
             GraphKeys.GROUP,
-            PushKeys.GROUP);
+            PushKeys.GROUP,
+            AlertKeys.GROUP,
+            ChannelKeys.GROUP);
 
     private Configuration() {}
 

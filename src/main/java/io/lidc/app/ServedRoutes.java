@@ -15,11 +15,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The routes that take something in by themselves, which are all but those that other routes call, each with its address. They are
+ * The routes that take something in by themselves, which are all but those that other routes call and those that watch, each with its
+ * address. They are
  * known also after a start that failed, which removes them from the context.
  */
 final class ServedRoutes extends LifecycleStrategySupport {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
+    /** The group of routes that take nothing in, and watch those that do. */
+    private static final String WATCHING = "alert";
 
     private final Map<String, String> addresses = new ConcurrentSkipListMap<>();
 
@@ -27,7 +31,8 @@ final class ServedRoutes extends LifecycleStrategySupport {
     public void onRoutesAdd(Collection<Route> routes) {
         for (Route route : routes) {
             Endpoint from = route.getEndpoint();
-            if (!(from instanceof DirectEndpoint) && !(from instanceof SedaEndpoint)) {
+            boolean called = from instanceof DirectEndpoint || from instanceof SedaEndpoint;
+            if (!called && !WATCHING.equals(route.getGroup())) {
                 addresses.put(route.getRouteId(), address(from));
             }
         }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             HeadersCommand.class,
             StatusCommand.class,
+            AlertCommand.class,
             RelocateCommand.class,
             DeidentifyCommand.class
         })

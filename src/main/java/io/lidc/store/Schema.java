@@ -118,8 +118,8 @@ public final class Schema {
             .column("value", "Its value");
 
     /** The tables, then the views. */
-    public static final List<DocumentedTable> ALL = Stream.concat(
-                    Stream.of(
+    public static final List<DocumentedTable> ALL = Stream.of(
+                    List.of(
                             PATIENT,
                             STUDY,
                             SERIES,
@@ -129,7 +129,9 @@ public final class Schema {
                             RUN_MISSING,
                             RUN_WARNING,
                             DATABASE_SETTING),
-                    SchemaViews.ALL.stream())
+                    AlertSchema.ALL,
+                    SchemaViews.ALL)
+            .flatMap(List::stream)
             .toList();
 
     private Schema() {}
