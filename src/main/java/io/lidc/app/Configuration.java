@@ -1,5 +1,7 @@
 package io.lidc.app;
 
+import io.lidc.alert.AlertKeys;
+import io.lidc.alert.channel.ChannelKeys;
 import io.lidc.config.Key;
 import io.lidc.config.KeyGroup;
 import io.lidc.config.Settings;
@@ -43,6 +45,8 @@ public final class Configuration {
             GraphKeys.GROUP,
             PushKeys.GROUP,
             StatusKeys.GROUP,
+            AlertKeys.GROUP,
+            ChannelKeys.GROUP,
             ReportKeys.GROUP,
             ManifestKeys.GROUP);
 

@@ -38,7 +38,7 @@ public final class ConfiguredDatabase {
     }
 
     /** It, before anybody has asked for a connection, see {@link Database#unopened}. */
-    static HikariDataSource unopened(Settings settings) throws UsageException {
+    public static HikariDataSource unopened(Settings settings) throws UsageException {
         return by(Database::unopened, settings);
     }
 

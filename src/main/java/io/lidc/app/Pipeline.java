@@ -1,5 +1,9 @@
 package io.lidc.app;
 
+import io.lidc.alert.AlertEvent;
+import io.lidc.alert.DeliveryFailure;
+import io.lidc.alert.channel.Answer;
+import io.lidc.alert.channel.Channel;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
 import io.lidc.ingest.Chunk;
@@ -28,6 +32,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -110,9 +115,12 @@ public final class Pipeline implements AutoCloseable {
         PushSetup push = new PushSetup(settings);
         push.configure(properties);
         StatusSetup.configure(status, properties);
+        AlertSetup alerts = new AlertSetup(settings);
+        alerts.configure(properties);
         Pipeline pipeline = new Pipeline(settings, properties, dataSource, status);
         push.bind(pipeline.main, pipeline.wiring);
         status.ifPresent(shown -> shown.bind(pipeline.main, pipeline.wiring, dataSource));
+        alerts.bind(pipeline.main, dataSource);
         pipeline.main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterConfigure(BaseMainSupport main) {
@@ -120,6 +128,37 @@ public final class Pipeline implements AutoCloseable {
             }
         });
         return pipeline;
+    }
+
+    /** Starts the routes of the enabled channels of alerts, and no others. The database is not asked. */
+    public static Pipeline channels(Settings settings, DataSource dataSource) throws UsageException {
+        Properties properties = settings.toProperties();
+        properties.setProperty(
+                ROUTES,
+                Channel.enabled(settings).stream()
+                        .map(channel ->
+                                "file:" + settings.home() + "/routes/service/alert-" + channel.word() + ".camel.yaml")
+                        .collect(Collectors.joining(",")));
+        AlertSetup alerts = new AlertSetup(settings);
+        alerts.configure(properties);
+        Pipeline pipeline = new Pipeline(settings, properties, dataSource, Optional.empty());
+        alerts.bindChannels(pipeline.main);
+        return pipeline.start();
+    }
+
+    /**
+     * Tells a channel of an event.
+     *
+     * @return what came back: the status of an answer and the start of its text
+     * @throws DeliveryException when it was not taken, with the reason
+     */
+    public String tell(Channel channel, AlertEvent event) throws Exception {
+        Exchange done = main.getCamelTemplate()
+                .request(channel.endpoint(), exchange -> exchange.getMessage().setBody(event));
+        if (done.getException() != null) {
+            throw new DeliveryException(DeliveryFailure.of(done.getException()).reason(), done.getException());
+        }
+        return Answer.of(done.getMessage());
     }
 
     private void announce() throws UsageException {

@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The routes that take something in by themselves, which are all but those that other routes call, each with its address. They are
+ * The routes that take something in by themselves, which are all but those that other routes call and those that watch, each with its
+ * address. They are
  * known also after a start that failed, which removes them from the context.
  */
 final class ServedRoutes extends LifecycleStrategySupport {

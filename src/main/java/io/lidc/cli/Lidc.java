@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             VerifyCommand.class,
             BackfillCommand.class,
+            AlertCommand.class,
             RelocateCommand.class,
             DeidentifyCommand.class
         })

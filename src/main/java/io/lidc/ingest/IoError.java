@@ -10,10 +10,11 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 
 /** Stable codes and plain words for what keeps an object's bytes from being read. Neither holds a path. */
-final class IoError {
+public final class IoError {
     private IoError() {}
 
-    static String code(IOException e) {
+    /** Why, as a stable code. */
+    public static String code(IOException e) {
         return e instanceof SourceException source ? source.code() : error(e).name();
     }
 

@@ -118,8 +118,8 @@ public final class Schema {
             .column("value", "Its value");
 
     /** The tables, then the views. */
-    public static final List<DocumentedTable> ALL = Stream.concat(
-                    Stream.of(
+    public static final List<DocumentedTable> ALL = Stream.of(
+                    List.of(
                             PATIENT,
                             STUDY,
                             SERIES,
@@ -131,7 +131,9 @@ public final class Schema {
                             DATABASE_SETTING,
                             SchemaQuality.SERIES_QUALITY,
                             SchemaQuality.SERIES_QUALITY_RUN),
-                    SchemaViews.ALL.stream())
+                    AlertSchema.ALL,
+                    SchemaViews.ALL)
+            .flatMap(List::stream)
             .toList();
 
     private Schema() {}

@@ -38,7 +38,7 @@ class StatusDocumentIT {
         await().atMost(Duration.ofSeconds(60))
                 .until(() ->
                         service.status().at("/database/runs/0/state").asText().equals("COMPLETED")
-                                && service.status().at("/sources/0/objects").asInt() == 157);
+                                && service.status().at("/sources/0/objects").asInt() == 217);
         status = service.status();
     }
 
@@ -49,7 +49,7 @@ class StatusDocumentIT {
 
     @Test
     void hasTheOutcomes() {
-        assertThat(status.at("/outcomes/STORED").asInt()).isEqualTo(150);
+        assertThat(status.at("/outcomes/STORED").asInt()).isEqualTo(210);
     }
 
     @Test

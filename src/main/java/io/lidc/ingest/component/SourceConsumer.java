@@ -4,9 +4,12 @@ import io.lidc.ingest.Chunk;
 import io.lidc.ingest.ChunkAcknowledgement;
 import io.lidc.ingest.FailureThreshold;
 import io.lidc.ingest.IngestRun;
+import io.lidc.ingest.IoError;
 import io.lidc.ingest.ObjectFilter;
 import io.lidc.ingest.Pass;
-import io.lidc.model.RunSummary;
+import io.lidc.model.SourcePolled;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
@@ -18,6 +21,9 @@ import org.apache.camel.support.ScheduledPollConsumer;
 
 /** One poll is one pass over the source; a poll that finds nothing leaves no run on record. */
 final class SourceConsumer extends ScheduledPollConsumer implements ShutdownAware {
+    private static final String POLLED = "seda:source-polled?multipleConsumers=true&discardIfNoConsumers=true"
+            + "&discardWhenFull=true&waitForTaskToComplete=Never";
+
     private final SourceEndpoint endpoint;
     private final AtomicReference<IngestRun> current = new AtomicReference<>();
     private volatile boolean ending;
@@ -59,7 +65,23 @@ final class SourceConsumer extends ScheduledPollConsumer implements ShutdownAwar
         if (!endpoint.getCamelContext().isStarted()) {
             return 0;
         }
-        IngestRun run = new IngestRun(List.of(endpoint.open()), endpoint.isRetryFailed(), filter, getRouteId());
+        try {
+            boolean foundSomething =
+                    pass(new IngestRun(List.of(endpoint.open()), endpoint.isRetryFailed(), filter, getRouteId()));
+            ((PollFailures) getExceptionHandler()).succeeded();
+            tell(null, foundSomething);
+            return foundSomething ? 1 : 0;
+        } catch (IOException e) {
+            tell(IoError.code(e), false);
+            throw e;
+        } catch (UncheckedIOException e) {
+            tell(IoError.code(e.getCause()), false);
+            throw e;
+        }
+    }
+
+    /** Whether it found something. */
+    private boolean pass(IngestRun run) throws Exception {
         current.set(run);
         if (ending) {
             // It began while the route was being stopped, which looked for it too early.
@@ -71,11 +93,16 @@ final class SourceConsumer extends ScheduledPollConsumer implements ShutdownAwar
                     new FailureThreshold(endpoint.failureThreshold()),
                     endpoint.getChunkSize(),
                     endpoint.getChunksInFlight());
-            RunSummary summary = pass.over(run, false, this::process);
-            ((PollFailures) getExceptionHandler()).succeeded();
-            return summary == null ? 0 : 1;
+            return pass.over(run, false, this::process) != null;
         } finally {
             current.set(null);
+        }
+    }
+
+    /** Routes that start from seda:source-polled learn of the poll; without any, nothing is kept. */
+    private void tell(String code, boolean foundSomething) {
+        if (!ending) {
+            routes.sendBody(POLLED, new SourcePolled(endpoint.getSource(), code, foundSomething));
         }
     }
 
