@@ -8,7 +8,9 @@ import io.lidc.dicom.HeaderReader;
 import io.lidc.dicom.Tag;
 import io.lidc.model.Location;
 import io.lidc.source.ByteSourceStream;
+import io.lidc.source.Presence;
 import io.lidc.source.Sources;
+import io.lidc.source.StoredLocations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -21,7 +23,10 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Compares the pixel data of stored instances, byte for byte, where their objects still lie. */
+/**
+ * Compares the pixel data of stored instances, byte for byte, where their objects are files that still lie there: over a network, whole
+ * images would be fetched for it.
+ */
 public final class StoredPixels implements PixelComparison {
     private static final Logger LOG = LoggerFactory.getLogger(StoredPixels.class);
     private static final String DEFLATED = "1.2.840.10008.1.2.1.99";
@@ -42,7 +47,7 @@ public final class StoredPixels implements PixelComparison {
     public Optional<Boolean> equal(String one, String other) throws SQLException {
         Location first = location(one);
         Location second = location(other);
-        if (first == null || second == null) {
+        if (!isAtHand(first) || !isAtHand(second)) {
             return Optional.empty();
         }
         try (ByteSource a = sources.open(first, null);
@@ -55,6 +60,10 @@ public final class StoredPixels implements PixelComparison {
                     e.getClass().getSimpleName());
             return Optional.empty();
         }
+    }
+
+    private static boolean isAtHand(Location location) {
+        return location != null && StoredLocations.presence(location.uri()) == Presence.PRESENT;
     }
 
     private Optional<Boolean> equal(ByteSource one, ByteSource other) throws DicomException, IOException {

@@ -58,6 +58,7 @@ class TciaIT {
                 sample.resolve("SAMPLE-0001"),
                 sample.resolve("SAMPLE-0002"),
                 sample.resolve("SAMPLE-0003"),
+                sample.resolve("SAMPLE-0004"),
                 "--out",
                 folder.resolve("folder"));
         ingest(imagesBySeries.keySet());
