@@ -30,7 +30,7 @@ public final class Metrics implements AutoCloseable {
         process = new ProcessMetrics(registry, version);
         LastSuccess lastSuccess = new LastSuccess(registry);
         objects = new ObjectMetrics(registry, lastSuccess);
-        polls = new PollMetrics(registry, lastSuccess);
+        polls = new PollMetrics(registry, objects, lastSuccess);
         waiting = new WaitingMetrics(registry);
     }
 

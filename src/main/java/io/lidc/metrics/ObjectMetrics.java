@@ -7,12 +7,16 @@ import io.lidc.model.RunSummary;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.camel.Body;
 
 /** Counts what the events of chunks and runs tell. A source is the id of the route that takes from it, never a location. */
 public final class ObjectMetrics {
     private static final int MAX_SOURCES = 50;
     private static final int MAX_CODES = 100;
+    private static final Set<RunState> ENDS =
+            EnumSet.of(RunState.COMPLETED, RunState.STOPPED, RunState.FAILED, RunState.UNBALANCED);
 
     private final MeterRegistry registry;
     private final LastSuccess lastSuccess;
@@ -30,6 +34,14 @@ public final class ObjectMetrics {
                 .description("Objects of the chunks that were committed")
                 .serviceLevelObjectives(Buckets.OBJECTS)
                 .register(registry);
+    }
+
+    /** Shows a source before anything has come of it: a first failure is a rise from zero then, which an alert can see. */
+    public void expect(String source) {
+        for (RunState state : ENDS) {
+            runs(sources.of(source), state).increment(0);
+        }
+        lastSuccess.expect(source);
     }
 
     /** Counts a chunk that was committed. */
@@ -63,14 +75,17 @@ public final class ObjectMetrics {
     /** Counts a run that has ended. */
     public void run(@Body RunSummary run) {
         String source = sources.of(run.route());
-        Counter.builder("lidc.runs")
-                .description("Runs that have ended, by source and state")
-                .tags("source", source, "state", run.state().name())
-                .register(registry)
-                .increment();
+        runs(source, run.state()).increment();
         if (run.state() == RunState.COMPLETED) {
             lastSuccess.succeeded(source);
         }
+    }
+
+    private Counter runs(String source, RunState state) {
+        return Counter.builder("lidc.runs")
+                .description("Runs that have ended, by source and state")
+                .tags("source", source, "state", state.name())
+                .register(registry);
     }
 
     private Counter objects(String source, Outcome outcome) {

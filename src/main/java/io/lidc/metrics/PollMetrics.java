@@ -13,12 +13,14 @@ import org.apache.camel.support.ScheduledPollConsumer;
 /** Watches the routes that poll sources: whether the last poll succeeded, and when. */
 public final class PollMetrics extends LifecycleStrategySupport {
     private final MeterRegistry registry;
+    private final ObjectMetrics objects;
     private final LastSuccess lastSuccess;
     private final List<ObservedPolls> polls = new CopyOnWriteArrayList<>();
 
     /** Watches into a registry. */
-    public PollMetrics(MeterRegistry registry, LastSuccess lastSuccess) {
+    public PollMetrics(MeterRegistry registry, ObjectMetrics objects, LastSuccess lastSuccess) {
         this.registry = registry;
+        this.objects = objects;
         this.lastSuccess = lastSuccess;
     }
 
@@ -36,7 +38,7 @@ public final class PollMetrics extends LifecycleStrategySupport {
         ObservedPolls observed = new ObservedPolls(source, consumer, lastSuccess);
         consumer.setPollStrategy(observed);
         polls.add(observed);
-        lastSuccess.expect(source);
+        objects.expect(source);
         Gauge.builder("lidc.source.up", observed, polled -> polled.isUp() ? 1 : 0)
                 .description("Whether the last poll of a source reached its end: 1 or 0")
                 .tag("source", source)

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.StatusCodes;
 import org.apache.camel.component.undertow.CamelUndertowHttpHandler;
 
 /** Counts requests of clients that push, by the status of the response. It stands in front of everything that may refuse one. */
@@ -19,6 +20,9 @@ public final class PushRequests implements CamelUndertowHttpHandler {
     @Override
     public void setNext(HttpHandler handler) {
         next = handler;
+        // From zero on, so that the first one is a rise, which an alert can see.
+        pushes(StatusCodes.OK).increment(0);
+        pushes(StatusCodes.SERVICE_UNAVAILABLE).increment(0);
     }
 
     @Override
