@@ -32,6 +32,7 @@ public final class RunLog {
             begun.set(true);
         }
         store.begin(run.id(), run.sourceUris());
+        LOG.info("Run {} starts", run.id());
     }
 
     /** After the last object, or what broke the run off. */
