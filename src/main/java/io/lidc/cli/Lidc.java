@@ -47,6 +47,12 @@ public final class Lidc implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
+    /** The version of the program; {@code dev} where it does not run from a jar. */
+    public static String version() {
+        String version = Lidc.class.getPackage().getImplementationVersion();
+        return version == null ? "dev" : version;
+    }
+
     @Override
     public void run() {
         throw new CommandLine.ParameterException(spec.commandLine(), "Missing command");

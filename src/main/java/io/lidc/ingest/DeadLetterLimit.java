@@ -10,6 +10,7 @@ public final class DeadLetterLimit {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterLimit.class);
 
     private final int max;
+    private final FailureLog log = new FailureLog();
 
     /** @param max records of one run */
     public DeadLetterLimit(int max) {
@@ -19,6 +20,7 @@ public final class DeadLetterLimit {
     /** The dead letters of a chunk that still leave records. Says once of each run that there are more. */
     public List<DeadLetter> within(@Body Chunk chunk) {
         List<DeadLetter> letters = chunk.getDeadLetters();
+        log.tell(chunk.run(), letters);
         int before = chunk.run().leaveRecords(letters.size());
         int room = Math.max(0, max - before);
         if (room >= letters.size()) {

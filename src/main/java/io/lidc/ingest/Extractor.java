@@ -59,7 +59,9 @@ public final class Extractor {
                     ? unreadable(object.location(), unreadable.reason(), unreadable.bytesRead())
                     : read(object, chunk);
         } catch (OutOfMemoryError e) {
-            LOG.warn("Memory ran out while {} was read; the next run reads it again", object);
+            LogContext context = context(chunk);
+            LOG.warn("Memory ran out while an object was read; the next run reads it again");
+            context.close();
             return failed(
                     object.location().inNoState(),
                     ProcessingError.OUT_OF_MEMORY.name(),
@@ -67,7 +69,9 @@ public final class Extractor {
                     "memory ran out while it was read",
                     0);
         } catch (RuntimeException | StackOverflowError e) {
+            LogContext context = context(chunk).with(LogContext.CODE, ProcessingError.INTERNAL.name());
             LOG.error("The header reader failed; this is a defect of the program", e);
+            context.close();
             return failed(
                     object.location(),
                     ProcessingError.INTERNAL.name(),
@@ -75,6 +79,10 @@ public final class Extractor {
                     e.getClass().getName(),
                     0);
         }
+    }
+
+    private static LogContext context(Chunk chunk) {
+        return chunk == null ? LogContext.ofCode(ProcessingError.INTERNAL.name()) : LogContext.of(chunk.run());
     }
 
     private Extraction read(ObjectReference object, Chunk chunk) {

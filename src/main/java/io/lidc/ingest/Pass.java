@@ -40,6 +40,15 @@ public final class Pass {
      * @throws Exception what broke it off, after its end is on record
      */
     public RunSummary over(IngestRun run, boolean recordEmpty, Step step) throws Exception {
+        LogContext context = LogContext.of(run);
+        try {
+            return within(run, recordEmpty, step);
+        } finally {
+            context.close();
+        }
+    }
+
+    private RunSummary within(IngestRun run, boolean recordEmpty, Step step) throws Exception {
         boolean begun = false;
         try (ChunkIterator chunks = new ChunkIterator(run, chunkSize);
                 ChunksInFlight inFlight = new ChunksInFlight(maxInFlight, step)) {

@@ -37,6 +37,7 @@ public final class RunLog {
             begun.set(true);
         }
         store.begin(run.id(), run.sourceUris());
+        LOG.info("Run {} starts", run.id());
     }
 
     /** After the last object, or what broke the run off. An end that cannot be recorded now is recorded before the next run. */

@@ -2,6 +2,7 @@ package io.lidc.stow;
 
 import io.lidc.ingest.Chunk;
 import io.lidc.ingest.IngestRun;
+import io.lidc.ingest.LogContext;
 import io.lidc.source.Source;
 import io.lidc.store.MetadataStore;
 import java.util.ArrayDeque;
@@ -65,9 +66,11 @@ public final class PushRun {
             run = started;
         }
         requests++;
+        LogContext context = LogContext.of(run).with(LogContext.ROUTE, exchange.getFromRouteId());
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
+                context.close();
                 leave();
             }
         });

@@ -5,6 +5,7 @@ import io.lidc.ingest.ChunkAcknowledgement;
 import io.lidc.ingest.FailureThreshold;
 import io.lidc.ingest.IngestRun;
 import io.lidc.ingest.IoError;
+import io.lidc.ingest.LogContext;
 import io.lidc.ingest.ObjectFilter;
 import io.lidc.ingest.Pass;
 import io.lidc.model.SourcePolled;
@@ -65,6 +66,7 @@ final class SourceConsumer extends ScheduledPollConsumer implements ShutdownAwar
         if (!endpoint.getCamelContext().isStarted()) {
             return 0;
         }
+        LogContext context = LogContext.ofRoute(getRouteId());
         try {
             boolean foundSomething =
                     pass(new IngestRun(List.of(endpoint.open()), endpoint.isRetryFailed(), filter, getRouteId()));
@@ -77,6 +79,8 @@ final class SourceConsumer extends ScheduledPollConsumer implements ShutdownAwar
         } catch (UncheckedIOException e) {
             tell(IoError.code(e.getCause()), false);
             throw e;
+        } finally {
+            context.close();
         }
     }
 
