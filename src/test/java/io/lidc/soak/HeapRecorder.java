@@ -58,7 +58,7 @@ final class HeapRecorder implements Runnable {
             double second = clock.seconds();
             jcmd(pid.getAsLong(), "GC.run");
             long heap = used(jcmd(pid.getAsLong(), "GC.heap_info"));
-            Path process = Path.of("/proc", pid.getAsLong() + "");
+            Path process = Path.of("/proc", Long.toString(pid.getAsLong()));
             String status = Files.readString(process.resolve("status"));
             if (heap > 0 && life == service.life()) {
                 add(new HeapSample(

@@ -32,12 +32,10 @@ final class SoakClock {
         stopped.countDown();
     }
 
+    /** Waits, at the longest to the end of the soak. */
     void pause(long milliseconds) throws InterruptedException {
         long left = Math.max(0, length - elapsed());
-        boolean cut = stopped.await(Math.min(left, TimeUnit.MILLISECONDS.toNanos(milliseconds)), TimeUnit.NANOSECONDS);
-        if (cut) {
-            return;
-        }
+        stopped.await(Math.min(left, TimeUnit.MILLISECONDS.toNanos(milliseconds)), TimeUnit.NANOSECONDS);
     }
 
     private long elapsed() {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -63,8 +64,27 @@ final class SoakRun implements Callable<SoakReport> {
                 SoakDatabase database = SoakDatabase.of(kind, disk)) {
             Path temporary = Files.createDirectories(disk.folder().resolve("tmp"));
             int port = ServiceProcess.freePort();
+            SoakReport report;
             try (ServiceProcess service = new ServiceProcess(clock, home(port), database, folder, temporary, port)) {
-                return soak(disk, database, service, temporary);
+                report = soak(disk, database, service, temporary);
+            }
+            if (report.hasPassed()) {
+                deleteObjects();
+            }
+            return report;
+        }
+    }
+
+    /** Logs and figures stay. */
+    private void deleteObjects() throws IOException {
+        for (String name : List.of("ledger", "sample", "inbox", "folder", "dead", "quiet")) {
+            Path objects = folder.resolve(name);
+            if (Files.exists(objects)) {
+                try (Stream<Path> paths = Files.walk(objects)) {
+                    for (Path path : (Iterable<Path>) paths.sorted(Comparator.reverseOrder())::iterator) {
+                        Files.delete(path);
+                    }
+                }
             }
         }
     }
@@ -116,12 +136,12 @@ final class SoakRun implements Callable<SoakReport> {
         return judge(database, temporary, service, injector, heap, push, findings);
     }
 
-    /** Until the loads are through; tells what broke one of them. */
-    private static List<String> work(List<Callable<Void>> loads, FaultInjector injector, HeapRecorder heap)
+    /** Until the loads are through; tells what broke one of them, which ends the soak. */
+    private List<String> work(List<Callable<Void>> loads, FaultInjector injector, HeapRecorder heap)
             throws InterruptedException {
         ExecutorService threads = Executors.newCachedThreadPool();
         List<Future<?>> all = new ArrayList<>();
-        loads.forEach(load -> all.add(threads.submit(load)));
+        loads.forEach(load -> all.add(threads.submit(() -> unlessBroken(load))));
         all.add(threads.submit(injector));
         all.add(threads.submit(heap));
         List<String> findings = new ArrayList<>();
@@ -134,6 +154,15 @@ final class SoakRun implements Callable<SoakReport> {
         }
         threads.shutdown();
         return findings;
+    }
+
+    private Void unlessBroken(Callable<Void> load) throws Exception {
+        try {
+            return load.call();
+        } catch (Exception e) {
+            clock.stop();
+            throw e;
+        }
     }
 
     private SoakReport judge(

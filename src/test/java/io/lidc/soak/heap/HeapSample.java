@@ -16,25 +16,30 @@ public record HeapSample(double second, int life, long heap, long resident, int 
     /** The first line of CSV. */
     public static final String COLUMNS = "second,life,heap_bytes,resident_bytes,threads,open_files";
 
-    /** Growth of the median beyond this share of it, and these bytes, is no longer flat. */
-    private static final double TOLERANCE = 0.15;
+    /** Growth beyond this share, and these bytes, is no longer flat. */
+    private static final double TOLERANCE = 0.1;
 
-    private static final long TOLERANCE_BYTES = 4 << 20;
+    private static final long TOLERANCE_BYTES = 2 << 20;
+    private static final int MIN_SAMPLES = 6;
 
     /** A line of CSV. */
     public String csv() {
         return String.format(Locale.ROOT, "%.1f,%d,%d,%d,%d,%d", second, life, heap, resident, threads, files);
     }
 
-    /** Whether the heap of the last process is the same in the first and the second half of its time, once it has warmed up. */
+    /**
+     * Whether the heap of the last process is the same in the first and the last third of its time, once it has warmed up. Of each
+     * the lower quartile counts: what is on its way at the moment adds to it.
+     */
     public static boolean isFlat(List<HeapSample> samples) {
         List<HeapSample> last = ofLastLife(samples);
         List<HeapSample> warm = last.subList(last.size() / 4, last.size());
-        if (warm.size() < 4) {
+        if (warm.size() < MIN_SAMPLES) {
             return false;
         }
-        long before = median(warm.subList(0, warm.size() / 2));
-        long after = median(warm.subList(warm.size() / 2, warm.size()));
+        int third = warm.size() / 3;
+        long before = lowerQuartile(warm.subList(0, third));
+        long after = lowerQuartile(warm.subList(warm.size() - third, warm.size()));
         return after <= before * (1 + TOLERANCE) + TOLERANCE_BYTES;
     }
 
@@ -44,11 +49,11 @@ public record HeapSample(double second, int life, long heap, long resident, int 
         return samples.stream().filter(sample -> sample.life == life).toList();
     }
 
-    private static long median(List<HeapSample> samples) {
+    private static long lowerQuartile(List<HeapSample> samples) {
         return samples.stream()
                 .map(HeapSample::heap)
                 .sorted()
-                .skip(samples.size() / 2)
+                .skip(samples.size() / 4)
                 .findFirst()
                 .orElse(0L);
     }
