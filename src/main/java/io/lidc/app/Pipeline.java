@@ -1,9 +1,5 @@
 package io.lidc.app;
 
-import io.lidc.alert.AlertEvent;
-import io.lidc.alert.DeliveryFailure;
-import io.lidc.alert.channel.Answer;
-import io.lidc.alert.channel.Channel;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
 import io.lidc.ingest.Chunk;
@@ -31,8 +27,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -47,7 +43,7 @@ import org.slf4j.LoggerFactory;
 public final class Pipeline implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     private static final String INBOX = "inbox:";
-    private static final String ROUTES = "lidc.routes";
+    static final String ROUTES = "lidc.routes";
 
     private final Main main = new Main();
     private final Settings settings;
@@ -130,35 +126,17 @@ public final class Pipeline implements AutoCloseable {
         return pipeline;
     }
 
-    /** Starts the routes of the enabled channels of alerts, and no others. The database is not asked. */
-    public static Pipeline channels(Settings settings, DataSource dataSource) throws UsageException {
-        Properties properties = settings.toProperties();
-        properties.setProperty(
-                ROUTES,
-                Channel.enabled(settings).stream()
-                        .map(channel ->
-                                "file:" + settings.home() + "/routes/service/alert-" + channel.word() + ".camel.yaml")
-                        .collect(Collectors.joining(",")));
-        AlertSetup alerts = new AlertSetup(settings);
-        alerts.configure(properties);
+    /** Starts some routes only, with the beans that a setup adds. */
+    static Pipeline start(Settings settings, Properties properties, DataSource dataSource, Consumer<Main> setup)
+            throws UsageException {
         Pipeline pipeline = new Pipeline(settings, properties, dataSource, Optional.empty());
-        alerts.bindChannels(pipeline.main);
+        setup.accept(pipeline.main);
         return pipeline.start();
     }
 
-    /**
-     * Tells a channel of an event.
-     *
-     * @return what came back: the status of an answer and the start of its text
-     * @throws DeliveryException when it was not taken, with the reason
-     */
-    public String tell(Channel channel, AlertEvent event) throws Exception {
-        Exchange done = main.getCamelTemplate()
-                .request(channel.endpoint(), exchange -> exchange.getMessage().setBody(event));
-        if (done.getException() != null) {
-            throw new DeliveryException(DeliveryFailure.of(done.getException()).reason(), done.getException());
-        }
-        return Answer.of(done.getMessage());
+    /** What sends to its routes. */
+    ProducerTemplate template() {
+        return main.getCamelTemplate();
     }
 
     private void announce() throws UsageException {

@@ -3,9 +3,9 @@ package io.lidc.cli;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.alert.AlertEvent;
 import io.lidc.alert.channel.Channel;
+import io.lidc.app.AlertChannels;
 import io.lidc.app.ConfiguredDatabase;
 import io.lidc.app.DeliveryException;
-import io.lidc.app.Pipeline;
 import io.lidc.cli.progress.Terminal;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
@@ -58,21 +58,21 @@ final class AlertCommand implements Runnable {
             Terminal terminal = new Terminal(spec.commandLine());
             int failed = 0;
             try (HikariDataSource dataSource = ConfiguredDatabase.unopened(settings);
-                    Pipeline pipeline = Pipeline.channels(settings, dataSource)) {
+                    AlertChannels routes = AlertChannels.start(settings, dataSource)) {
                 for (Channel channel : channels) {
-                    failed += test(pipeline, channel, terminal) ? 0 : 1;
+                    failed += test(routes, channel, terminal) ? 0 : 1;
                 }
             }
             return failed == 0 ? ExitCode.OK : ExitCode.INTERNAL_ERROR;
         }
 
         /** An incident that the test opens in PagerDuty is resolved at once. */
-        private static boolean test(Pipeline pipeline, Channel channel, Terminal terminal) throws Exception {
+        private static boolean test(AlertChannels routes, Channel channel, Terminal terminal) throws Exception {
             AlertEvent event = AlertEvent.test();
             try {
-                String answer = pipeline.tell(channel, event);
+                String answer = routes.tell(channel, event);
                 if (channel == Channel.PAGERDUTY) {
-                    answer += "; resolved: " + pipeline.tell(channel, event.atItsEnd());
+                    answer += "; resolved: " + routes.tell(channel, event.atItsEnd());
                 }
                 terminal.print(String.format(Locale.ROOT, "%-10s %s", channel.word(), answer));
                 return true;
