@@ -10,13 +10,16 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 
 /** The routes of the enabled channels of alerts, and no others. The database is not asked. */
 public final class AlertChannels implements AutoCloseable {
     private final Pipeline pipeline;
+    private final ProducerTemplate template;
 
     private AlertChannels(Pipeline pipeline) {
         this.pipeline = pipeline;
+        this.template = pipeline.template();
     }
 
     /** Starts them. */
@@ -40,8 +43,8 @@ public final class AlertChannels implements AutoCloseable {
      * @throws DeliveryException when it was not taken, with the reason
      */
     public String tell(Channel channel, AlertEvent event) throws Exception {
-        Exchange done = pipeline.template()
-                .request(channel.endpoint(), exchange -> exchange.getMessage().setBody(event));
+        Exchange done = template.request(
+                channel.endpoint(), exchange -> exchange.getMessage().setBody(event));
         if (done.getException() != null) {
             throw new DeliveryException(DeliveryFailure.of(done.getException()).reason(), done.getException());
         }

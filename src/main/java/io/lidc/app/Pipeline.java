@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
@@ -126,17 +125,23 @@ public final class Pipeline implements AutoCloseable {
         return pipeline;
     }
 
+    /** Adds beans to those of the pipeline. */
+    @FunctionalInterface
+    interface Setup {
+        void bind(Main main) throws UsageException;
+    }
+
     /** Starts some routes only, with the beans that a setup adds. */
-    static Pipeline start(Settings settings, Properties properties, DataSource dataSource, Consumer<Main> setup)
+    static Pipeline start(Settings settings, Properties properties, DataSource dataSource, Setup setup)
             throws UsageException {
         Pipeline pipeline = new Pipeline(settings, properties, dataSource, Optional.empty());
-        setup.accept(pipeline.main);
+        setup.bind(pipeline.main);
         return pipeline.start();
     }
 
     /** What sends to its routes. */
     ProducerTemplate template() {
-        return main.getCamelTemplate();
+        return main.getCamelContext().createProducerTemplate();
     }
 
     private void announce() throws UsageException {
