@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lidc.cli.ExitCode;
 import io.lidc.source.s3.Buckets;
+import io.lidc.testing.DicomFile;
 import io.lidc.testing.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +46,20 @@ class DeadLetterBucketIT {
         assertThat(recordsIn(letters.resolve("dead-letter")))
                 .hasSizeGreaterThanOrEqualTo(2)
                 .isEqualTo(recordsIn(folder.resolve("out/dead-letter")));
+    }
+
+    @Test
+    void losesTheRecordsOfWhatAReplayReads() throws IOException {
+        ingest();
+        byte[] readable = DicomFile.instance(1, "CT").bytes();
+        for (String record : recordsIn(letters.resolve("dead-letter"))) {
+            String location = record.replaceFirst("(?s).*\"location\" : \"file://([^\"]*)\".*", "$1");
+            Files.write(Path.of(location), readable);
+        }
+        buckets.home().run("replay", "--out", folder.resolve("out"));
+
+        assertThat(recordsIn(letters)).isEmpty();
+        assertThat(folder.resolve("out/dead-letter")).isEmptyDirectory();
     }
 
     @Test
