@@ -37,7 +37,8 @@ public final class Generations {
     public static Generations in(Path folder) throws IOException {
         Path sample = SampleTree.write(folder).directory();
         Map<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(sample).filter(Files::isRegularFile)) {
+        try (Stream<Path> paths =
+                Files.walk(sample).filter(Files::isRegularFile).filter(Files::isReadable)) {
             for (Path path : (Iterable<Path>) paths::iterator) {
                 byte[] bytes = Files.readAllBytes(path);
                 if (!new String(bytes, ISO_8859_1).contains(DEFLATED)) {
