@@ -26,6 +26,7 @@ final class PushLoad implements Callable<Void> {
     private static final int ZIPPED = 50;
     private static final int PARTS = 10;
     private static final int SINGLES = 30;
+    private static final String CONFLICT = "trouble/other-window.dcm";
     /** All objects stored, some, or none: each has its outcome. */
     private static final Set<Integer> ANSWERS = Set.of(200, 202, 409);
 
@@ -83,7 +84,7 @@ final class PushLoad implements Callable<Void> {
     /** Of the copies, the one with other bytes: equal bytes are one object to push. */
     private void sendConflict(String prefix, Generation generation) {
         generation.copies().forEach((name, bytes) -> {
-            if (name.startsWith("trouble/")) {
+            if (name.equals(CONFLICT)) {
                 send(PushRequest.single(prefix + name, bytes));
             }
         });

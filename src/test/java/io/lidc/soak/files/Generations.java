@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /** The sample again and again, each time as other instances of other series and studies. */
 public final class Generations {
-    private static final Set<String> COPIES = Set.of("media/IMAGES/I0000001", "trouble/other-window.dcm");
+    private static final Set<String> COPIES =
+            Set.of("media/IMAGES/I0000001", "trouble/other-window.dcm", "trouble/unreadable.dcm");
     /** Patients and instances only differ in their UIDs: the last digits give way to a number. */
     private static final Pattern UID = Pattern.compile("(2\\.25\\.\\d{20,})\\d{9}");
     /** Deflated: its UIDs cannot be replaced in its bytes. */
@@ -36,7 +37,8 @@ public final class Generations {
     public static Generations in(Path folder) throws IOException {
         Path sample = SampleTree.write(folder).directory();
         Map<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(sample).filter(Files::isRegularFile)) {
+        try (Stream<Path> paths =
+                Files.walk(sample).filter(Files::isRegularFile).filter(Files::isReadable)) {
             for (Path path : (Iterable<Path>) paths::iterator) {
                 byte[] bytes = Files.readAllBytes(path);
                 if (!new String(bytes, ISO_8859_1).contains(DEFLATED)) {

@@ -28,8 +28,8 @@ public record HeapSample(double second, int life, long heap, long resident, int 
     }
 
     /**
-     * Whether the heap of the last process is the same in the first and the last third of its time, once it has warmed up. Of each
-     * the lower quartile counts: what is on its way at the moment adds to it.
+     * Whether the heap of the last process falls as low in the second half of its time as in the first, once it has warmed up. The
+     * lowest sample counts: what is on its way at a moment adds to the others.
      */
     public static boolean isFlat(List<HeapSample> samples) {
         List<HeapSample> last = ofLastLife(samples);
@@ -37,9 +37,8 @@ public record HeapSample(double second, int life, long heap, long resident, int 
         if (warm.size() < MIN_SAMPLES) {
             return false;
         }
-        int third = warm.size() / 3;
-        long before = lowerQuartile(warm.subList(0, third));
-        long after = lowerQuartile(warm.subList(warm.size() - third, warm.size()));
+        long before = lowest(warm.subList(0, warm.size() / 2));
+        long after = lowest(warm.subList(warm.size() / 2, warm.size()));
         return after <= before * (1 + TOLERANCE) + TOLERANCE_BYTES;
     }
 
@@ -49,12 +48,7 @@ public record HeapSample(double second, int life, long heap, long resident, int 
         return samples.stream().filter(sample -> sample.life == life).toList();
     }
 
-    private static long lowerQuartile(List<HeapSample> samples) {
-        return samples.stream()
-                .map(HeapSample::heap)
-                .sorted()
-                .skip(samples.size() / 4)
-                .findFirst()
-                .orElse(0L);
+    private static long lowest(List<HeapSample> samples) {
+        return samples.stream().mapToLong(HeapSample::heap).min().orElse(0);
     }
 }
