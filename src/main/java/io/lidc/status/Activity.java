@@ -13,6 +13,9 @@ import org.apache.camel.Body;
 public final class Activity {
     private static final int MAX_CODES = 100;
 
+    /** What no route polls or receives. */
+    private static final String OTHER = "other";
+
     private final Map<String, Totals> totals = new ConcurrentSkipListMap<>();
     private final Map<String, Long> failures = new ConcurrentHashMap<>();
     private final Throughput throughput = new Throughput(() -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime()));
@@ -20,7 +23,7 @@ public final class Activity {
     /** Adds a chunk that was committed. */
     public void chunk(@Body ChunkCommitted chunk) {
         throughput.add(chunk.totals().discovered());
-        totals.merge(chunk.route(), chunk.totals(), Totals::plus);
+        totals.merge(chunk.route().isEmpty() ? OTHER : chunk.route(), chunk.totals(), Totals::plus);
         chunk.failures().forEach((code, count) -> {
             if (failures.size() < MAX_CODES || failures.containsKey(code)) {
                 failures.merge(code, count, Long::sum);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lidc.source.FolderKeys;
+import io.lidc.status.StatusKeys;
 import io.lidc.stow.PushKeys;
 import io.lidc.testing.Child;
 import io.lidc.testing.Home;
@@ -102,6 +103,46 @@ class ServiceLogIT {
                     .contains("route push cannot listen on http://127.0.0.1:" + taken.getLocalPort())
                     .hasLineCount(1);
         }
+    }
+
+    @Test
+    void isWhereTheStatusPageIs() throws Exception {
+        home.set(FolderKeys.ENABLED, "true").set(FolderKeys.PATH, sample());
+        start(Map.of());
+
+        awaitLog("Status page at http://127.0.0.1:");
+    }
+
+    @Test
+    void isTheSettingOfAStatusPageWhosePortIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            home.set(FolderKeys.ENABLED, "true").set(StatusKeys.PORT, Integer.toString(taken.getLocalPort()));
+            start(Map.of());
+
+            assertThat(exitCode()).isEqualTo(ExitCode.USAGE);
+            assertThat(log())
+                    .startsWith("lidc: the status page cannot listen on 127.0.0.1:" + taken.getLocalPort())
+                    .contains("status.port")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void isNothingOfAStatusPageThatIsNotWanted() throws Exception {
+        home.set(FolderKeys.ENABLED, "true").set(FolderKeys.PATH, sample()).set(StatusKeys.ENABLED, "false");
+        start(Map.of());
+
+        awaitLog("150 stored");
+        assertThat(log()).doesNotContain("Status page");
+    }
+
+    @Test
+    void isThatAStatusPageForOthersNeedsAToken() throws Exception {
+        home.set(FolderKeys.ENABLED, "true").set(StatusKeys.HOST, "0.0.0.0");
+        start(Map.of());
+
+        assertThat(exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(log()).contains("status.host", "STATUS_TOKEN").hasLineCount(1);
     }
 
     private void start(Map<String, String> environment) throws IOException {
