@@ -213,6 +213,20 @@ function authorization() {
   return token ? { Authorization: 'Bearer ' + token } : {};
 }
 
+// Only a token lets a request change something.
+async function replay() {
+  byId('replay').disabled = true;
+  try {
+    const response = await fetch('replay', { method: 'POST', headers: authorization() });
+    byId('replayed').textContent = response.status === 202
+      ? 'They are being read again; what is read is gone from this list.'
+      : 'Not read again: the service answers with status ' + response.status + '.';
+  } catch (e) {
+    byId('replayed').textContent = 'Not read again: the service does not answer.';
+  }
+  byId('replay').disabled = false;
+}
+
 function askForToken() {
   byId('token-form').hidden = false;
   byId('figures').hidden = true;
@@ -237,6 +251,7 @@ async function refresh() {
     return PERIOD_OF_TROUBLE;
   }
   showStatus(await response.json());
+  byId('replay').hidden = !sessionStorage.getItem(TOKEN);
   trouble('');
   byId('token-form').hidden = true;
   byId('figures').hidden = false;
@@ -259,5 +274,7 @@ byId('token-form').addEventListener('submit', event => {
   byId('token').value = '';
   run();
 });
+
+byId('replay').addEventListener('click', replay);
 
 run();

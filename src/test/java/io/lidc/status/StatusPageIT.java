@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +58,7 @@ class StatusPageIT {
 
             awaitText("TRUNCATED");
             assertThat(browser.driver().findElement(By.id("outcomes")).getText())
-                    .contains("STORED 150", "FAILED 2");
+                    .contains("STORED 210", "FAILED 2");
         }
     }
 
@@ -65,10 +66,10 @@ class StatusPageIT {
     void goesOnByItself() throws Exception {
         try (MonitoredService service = start(Map.of())) {
             browser.open(service.url("/"));
-            awaitText("STORED\t150");
+            awaitText("STORED\t210");
             Files.write(archive.resolve("late.dcm"), DicomFile.instance(1, "CT").bytes());
 
-            awaitText("STORED\t151");
+            awaitText("STORED\t211");
         }
     }
 
@@ -87,7 +88,7 @@ class StatusPageIT {
     void saysThatTheServiceHasGone() throws Exception {
         try (MonitoredService service = start(Map.of())) {
             browser.open(service.url("/"));
-            awaitText("STORED\t150");
+            awaitText("STORED\t210");
         }
 
         awaitText("The service does not answer.");
@@ -100,7 +101,35 @@ class StatusPageIT {
             awaitText("Token of this service");
             browser.driver().findElement(By.id("token")).sendKeys(TOKEN, Keys.ENTER);
 
-            awaitText("STORED\t150");
+            awaitText("STORED\t210");
+        }
+    }
+
+    @Test
+    void readsAgainWhatCouldNotBeRead() throws Exception {
+        try (MonitoredService service = start(Map.of("STATUS_TOKEN", TOKEN))) {
+            browser.open(service.url("/"));
+            awaitText("Token of this service");
+            browser.driver().findElement(By.id("token")).sendKeys(TOKEN, Keys.ENTER);
+            awaitText("TRUNCATED");
+            browser.driver().findElement(By.id("replay")).click();
+
+            awaitText("They are being read again");
+            await().atMost(TIMEOUT)
+                    .until(
+                            () -> service.rows("select discovered from run where sources like 'replay:%'"),
+                            rows -> rows.equals(List.of("2")));
+        }
+    }
+
+    @Test
+    void offersNoReplayWithoutAToken() throws Exception {
+        try (MonitoredService service = start(Map.of())) {
+            browser.open(service.url("/"));
+            awaitText("TRUNCATED");
+
+            assertThat(browser.driver().findElement(By.id("replay")).isDisplayed())
+                    .isFalse();
         }
     }
 
@@ -129,7 +158,7 @@ class StatusPageIT {
     void keepsToItsContentSecurityPolicy() throws Exception {
         try (MonitoredService service = start(Map.of())) {
             browser.open(service.url("/"));
-            awaitText("STORED\t150");
+            awaitText("STORED\t210");
 
             assertThat(browser.complaints()).isEmpty();
         }
