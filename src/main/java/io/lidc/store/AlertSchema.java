@@ -22,8 +22,8 @@ final class AlertSchema {
                 .column("resolved_at", "When it was found to be over, in UTC; null while it goes on")
                 .column("summary", "In words, without any value of an object")
                 .column("run_id", "The run that showed it; null where none did")
-                .column("value", "What was measured; null where nothing is")
-                .column("threshold", "What it is measured by; null where nothing is")
+                .measure("value", "What was measured; null where nothing is")
+                .measure("threshold", "What it is measured by; null where nothing is")
                 .column("owner", "The process that watches it");
     }
 
@@ -31,14 +31,14 @@ final class AlertSchema {
         return DocumentedTable.of(
                         "alert_delivery",
                         "What was told of alerts, or is to be. Each channel gets its rows in their order, one after the other.")
-                .column("delivery_id", "The order within a channel")
+                .number("delivery_id", "The order within a channel")
                 .column("alert_id", "The alert that it tells of")
                 .column("channel", "Who is told: slack, pagerduty, webhook or mail")
                 .column("message", "What is told, as JSON")
                 .column("created_at", "When there was something to tell, in UTC")
                 .column("due_at", "When the next attempt is due, in UTC")
                 .column("claimed_until", "Until when a process has the attempt for itself, in UTC")
-                .column("attempts", "attempts", "So far")
+                .number("attempts", "How often it was attempted so far")
                 .column("delivered_at", "When the receiver took it, in UTC; null until then")
                 .column("given_up_at", "When no further attempt was worth it, in UTC; null as a rule")
                 .column("failure", "Why the last attempt failed");

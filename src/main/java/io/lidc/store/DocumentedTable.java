@@ -47,7 +47,7 @@ public record DocumentedTable(String name, String meaning, List<Field> columns) 
             if (MEASURES.contains(unit)) {
                 return DECIMAL;
             }
-            if (name.endsWith("_at")) {
+            if (name.endsWith("_at") || name.endsWith("_until")) {
                 return TIMESTAMP;
             }
             return OBJECTS.contains(name) ? JSON : TEXT;
@@ -88,6 +88,11 @@ public record DocumentedTable(String name, String meaning, List<Field> columns) 
     /** A column of whole numbers that have no unit. */
     DocumentedTable number(String column, String text) {
         return with(List.of(new Field(column, "", text, 0, Type.INTEGER)));
+    }
+
+    /** A column of measured values whose unit the row tells. */
+    DocumentedTable measure(String column, String text) {
+        return with(List.of(new Field(column, "", text, 0, Type.DECIMAL)));
     }
 
     /** A column that holds an attribute, and is none of {@link io.lidc.metadata.Columns}. */

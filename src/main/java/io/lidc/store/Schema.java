@@ -76,7 +76,7 @@ public final class Schema {
             .column("header_digest", DIGEST)
             .column("run_id", "The run that last wrote the row")
             .column("stored_at", "When that was, in UTC")
-            .column("attempts", "Times that a FAILED object was read in this state");
+            .number("attempts", "Times that a FAILED object was read in this state");
 
     private static final DocumentedTable RUN = DocumentedTable.of(
                     "run",
