@@ -2,11 +2,13 @@ package io.lidc.ingest;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.MDC;
 
 /** The chunks of a pass that are under way at the same time: while one is committed, the next is read. */
 final class ChunksInFlight implements AutoCloseable {
@@ -41,7 +43,11 @@ final class ChunksInFlight implements AutoCloseable {
         }
         last = last.next();
         chunk.place(last);
+        Map<String, String> logContext = MDC.getCopyOfContextMap();
         inFlight.add(threads.submit(() -> {
+            if (logContext != null) {
+                MDC.setContextMap(logContext);
+            }
             work(chunk);
             return null;
         }));

@@ -8,6 +8,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -55,12 +58,22 @@ final class DatabaseStates {
         return found;
     }
 
+    /** In ISO form, in UTC, to the second; null where there is none. SQLite keeps text, PostgreSQL a time. */
+    static String time(ResultSet row, String column) throws SQLException {
+        Object time = row.getObject(column);
+        if (time == null) {
+            return null;
+        }
+        Instant instant = time instanceof Timestamp timestamp ? timestamp.toInstant() : Instant.parse(time.toString());
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
     private static Run run(ResultSet row) throws SQLException {
         return new Run(
                 row.getString("run_id"),
                 row.getString("state"),
-                row.getString("started_at"),
-                row.getString("finished_at"),
+                time(row, "started_at"),
+                time(row, "finished_at"),
                 row.getLong("discovered"),
                 row.getLong("stored"),
                 row.getLong("failed"));
@@ -75,6 +88,6 @@ final class DatabaseStates {
                 inNoPlace ? null : offset,
                 row.getString("message"),
                 row.getString("run_id"),
-                row.getString("stored_at"));
+                time(row, "stored_at"));
     }
 }

@@ -8,20 +8,13 @@ import java.util.List;
 
 /** The alerts that are open. */
 final class OpenAlerts {
-    private static final String TABLE = "alert";
     private static final String OPEN = """
             select condition, subject, severity, opened_at, summary from alert
             where resolved_at is null order by opened_at desc limit 50
             """;
 
     List<OpenAlert> read(Connection connection) throws SQLException {
-        return isThere(connection) ? DatabaseStates.rows(connection, OPEN, OpenAlerts::alert) : List.of();
-    }
-
-    private static boolean isThere(Connection connection) throws SQLException {
-        try (ResultSet table = connection.getMetaData().getTables(null, null, TABLE, new String[] {"TABLE"})) {
-            return table.next();
-        }
+        return DatabaseStates.rows(connection, OPEN, OpenAlerts::alert);
     }
 
     private static OpenAlert alert(ResultSet row) throws SQLException {
@@ -29,7 +22,7 @@ final class OpenAlerts {
                 row.getString("condition"),
                 row.getString("subject"),
                 row.getString("severity"),
-                row.getString("opened_at"),
+                DatabaseStates.time(row, "opened_at"),
                 row.getString("summary"));
     }
 }

@@ -34,7 +34,7 @@ class LogFormatIT {
                 Child.start(Map.of("LOG_FORMAT", "json"), home.folder(), log(), "run", "--out", folder.resolve("out"));
         try {
             await().atMost(Duration.ofSeconds(60))
-                    .until(() -> Files.readString(log()).contains("150 stored"));
+                    .until(() -> Files.readString(log()).contains("210 stored"));
         } finally {
             service.destroyForcibly().waitFor();
         }

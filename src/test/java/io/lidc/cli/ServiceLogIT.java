@@ -132,7 +132,7 @@ class ServiceLogIT {
         home.set(FolderKeys.ENABLED, "true").set(FolderKeys.PATH, sample()).set(StatusKeys.ENABLED, "false");
         start(Map.of());
 
-        awaitLog("150 stored");
+        awaitLog("210 stored");
         assertThat(log()).doesNotContain("Status page");
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.MDC;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ChunksInFlightTest {
@@ -77,6 +78,20 @@ class ChunksInFlightTest {
     @Test
     void throwsWhatTheFirstChunkFailedOf() {
         assertThatThrownBy(this::failFirst).isInstanceOf(IOException.class).hasMessage("no room");
+    }
+
+    @Test
+    void logsWithTheContextOfThePass() throws Exception {
+        List<String> runs = new CopyOnWriteArrayList<>();
+        LogContext context = LogContext.ofRoute("folder");
+        try (ChunksInFlight chunks = new ChunksInFlight(2, chunk -> runs.add(MDC.get(LogContext.ROUTE)))) {
+            chunks.add(chunk("1"));
+            chunks.await();
+        } finally {
+            context.close();
+        }
+
+        assertThat(runs).containsExactly("folder");
     }
 
     @Test

@@ -42,6 +42,8 @@ class PrometheusIT {
         Installed.required("prometheus");
         service = BusyService.start(folder);
         prometheus = Prometheus.scraping(service.url("/"), folder);
+        // Pauses of the collector are on record once there was one.
+        System.gc();
         prometheus.awaitScrapes(2);
         for (int i = 10; i < 30; i++) {
             Files.write(
