@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing of a patient stands in what the program says, whatever the objects. */
 class PatientDataIT {
-    private static final Path CORPUS = Path.of(System.getProperty("lidc.corpus", "/work/shared/corpus"));
+    private static final Path CORPUS = Path.of("../shared/corpus");
 
     /** A shorter value, 1 or M, stands in any text. */
     private static final int MIN_LENGTH = 5;
