@@ -41,7 +41,6 @@ import org.slf4j.LoggerFactory;
 /** The routes and beans of a configuration, running. */
 public final class Pipeline implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
-    private static final String INBOX = "inbox:";
     static final String ROUTES = "lidc.routes";
 
     private final Main main = new Main();
@@ -185,9 +184,8 @@ public final class Pipeline implements AutoCloseable {
      * @throws UsageException when there is none, or it is unavailable
      */
     public Source source(String name) throws UsageException {
-        boolean inbox = name.startsWith(INBOX);
         try {
-            return wiring.sources().list(inbox ? name.substring(INBOX.length()) : name, wiring.options(inbox));
+            return wiring.source(name);
         } catch (IOException e) {
             throw new UsageException(e.getMessage(), e);
         }

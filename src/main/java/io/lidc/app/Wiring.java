@@ -9,6 +9,7 @@ import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.ingest.IngestKeys;
 import io.lidc.ingest.component.SourceComponent;
 import io.lidc.source.InboxKeys;
+import io.lidc.source.Source;
 import io.lidc.source.SourceOptions;
 import io.lidc.source.SourceProvider;
 import io.lidc.source.Sources;
@@ -22,6 +23,7 @@ import io.lidc.source.s3.S3Provider;
 import io.lidc.source.s3.SqsKeys;
 import io.lidc.source.s3.SqsProvider;
 import io.lidc.stow.PushProvider;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.main.BaseMainSupport;
@@ -35,6 +37,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  * before ours.
  */
 final class Wiring extends MainListenerSupport {
+    private static final String INBOX = "inbox:";
+
     private final Settings settings;
     private final Aws aws;
     private final Archives archives;
@@ -85,15 +89,17 @@ final class Wiring extends MainListenerSupport {
         return providers;
     }
 
-    /** How a source is taken that a person names on the command line: {@code inbox:DIR} empties a folder. */
-    SourceOptions options(boolean inbox) {
+    /** The source that a person names on the command line: {@code inbox:DIR} empties a folder. */
+    Source source(String name) throws IOException {
         SourceOptions options = SourceOptions.DEFAULT.hidingMessagesFor(settings.get(SqsKeys.VISIBILITY_TIMEOUT));
-        return inbox
-                ? options.forFiles(
-                        settings.get(InboxKeys.AFTER_COMMIT),
-                        settings.get(InboxKeys.QUIET),
-                        settings.get(DeadLetterKeys.DIRECTORY))
-                : options;
+        return name.startsWith(INBOX)
+                ? sources.list(
+                        name.substring(INBOX.length()),
+                        options.forFiles(
+                                settings.get(InboxKeys.AFTER_COMMIT),
+                                settings.get(InboxKeys.QUIET),
+                                settings.get(DeadLetterKeys.DIRECTORY)))
+                : sources.list(name, options);
     }
 
     @Override

@@ -3,12 +3,12 @@ package io.lidc.export;
 import io.lidc.store.DocumentedTable;
 import io.lidc.store.DocumentedTable.Field;
 import io.lidc.store.DocumentedTable.Type;
+import io.lidc.store.StoredTime;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -82,8 +82,7 @@ record TableRows(DocumentedTable table, String condition, boolean modality) {
                 return number == 0 && row.wasNull() ? null : (Object) number;
             }
             case TIMESTAMP -> {
-                Object time = row.getObject(column);
-                return time instanceof Timestamp timestamp ? timestamp.toInstant() : parsed(time);
+                return time(row.getObject(column));
             }
             default -> {
                 return row.getString(column);
@@ -91,9 +90,9 @@ record TableRows(DocumentedTable table, String condition, boolean modality) {
         }
     }
 
-    private static Instant parsed(Object time) {
+    private static Instant time(Object column) {
         try {
-            return time == null ? null : Instant.parse(time.toString());
+            return StoredTime.of(column);
         } catch (DateTimeParseException e) {
             // A row that something else wrote.
             return null;

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -210,13 +209,8 @@ public final class AlertTable {
         }
     }
 
-    /** One database has a type of its own for times, the other texts. */
     static Instant time(ResultSet row, int column) throws SQLException {
-        Object value = row.getObject(column);
-        if (value == null) {
-            return null;
-        }
-        return value instanceof Timestamp timestamp ? timestamp.toInstant() : Instant.parse(value.toString());
+        return StoredTime.of(row.getObject(column));
     }
 
     private static Double number(ResultSet row, int column) throws SQLException {

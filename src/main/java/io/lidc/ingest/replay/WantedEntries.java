@@ -2,8 +2,6 @@ package io.lidc.ingest.replay;
 
 import io.lidc.source.ObjectReference;
 import io.lidc.source.ObjectReference.Unavailable;
-import io.lidc.source.SourceError;
-import io.lidc.source.SourceException;
 import io.lidc.source.archive.Archives;
 import io.lidc.store.FailedObject;
 import java.io.Closeable;
@@ -84,9 +82,7 @@ final class WantedEntries implements Iterator<ObjectReference>, Closeable {
     private ObjectReference unlisted(String uri) {
         FailedObject former = wanted.remove(uri);
         source.settles(uri, former);
-        IOException why = reason == null
-                ? SourceException.ofTransient(SourceError.GONE, "the archive holds no such entry any more", null)
-                : reason;
+        IOException why = reason == null ? Archives.noEntry() : reason;
         return copies.inPlaceOf(former, ObjectReference.unavailable(former.location(), why));
     }
 

@@ -34,6 +34,11 @@ public final class Archives {
         return ArchiveFormat.of(name) != null;
     }
 
+    /** Why an entry is unavailable that an archive does not list. */
+    public static SourceException noEntry() {
+        return SourceException.ofTransient(SourceError.GONE, "the archive holds no such entry any more", null);
+    }
+
     /** The source with the entries of each archive in its place. */
     public Source expand(Source objects, Sources containers) {
         return new ExpandedSource(objects, this, containers::open);

@@ -2,8 +2,6 @@ package io.lidc.source.archive;
 
 import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
-import io.lidc.source.SourceError;
-import io.lidc.source.SourceException;
 import io.lidc.source.Traffic;
 import java.io.Closeable;
 import java.io.IOException;
@@ -55,10 +53,7 @@ record EntrySource(String uri, Source archive) implements Source {
             }
             if (next == null && !found) {
                 found = true;
-                next = ObjectReference.unavailable(
-                        uri,
-                        SourceException.ofTransient(
-                                SourceError.GONE, "the archive holds no such entry any more", null));
+                next = ObjectReference.unavailable(uri, Archives.noEntry());
             }
             return next != null;
         }
