@@ -45,7 +45,7 @@ final class ChunkTransaction {
             KeyCheck.check(read);
         }
         result.superseded().addAll(new ReplacedFiles(connection, dialect, stamp).clear(reads, chunk.seenBefore()));
-        InstanceTable.Insertion insertion = dialect.insertNew(connection, reads, stamp);
+        InstanceTable.Insertion insertion = InstanceTable.insertNew(connection, dialect, reads, stamp);
         insertion.stored().forEach(result::store);
         new Reconciliation(connection, stamp, exists, result).of(insertion.present());
         forgetPastStates(reads);

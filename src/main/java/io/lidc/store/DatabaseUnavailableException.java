@@ -3,7 +3,7 @@ package io.lidc.store;
 import java.sql.SQLNonTransientException;
 
 /** The database cannot be used until somebody acts: another process has locked it, it is read-only, or its file is gone. */
-public final class DatabaseUnavailableException extends SQLNonTransientException {
+public final class DatabaseUnavailableException extends SQLNonTransientException implements DescribedError {
     private static final long serialVersionUID = 1L;
 
     DatabaseUnavailableException(String message, String state) {

@@ -1,7 +1,6 @@
 package io.lidc.store;
 
 import com.zaxxer.hikari.HikariConfig;
-import io.lidc.model.Extraction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -38,9 +37,8 @@ sealed interface Dialect permits Sqlite, Postgresql {
     /** Makes the database ready to be opened, and sets what its driver and its pool need. */
     void configure(HikariConfig config) throws SQLException;
 
-    /** Inserts the instances whose SOP Instance UID is new, the first of several that share one. */
-    InstanceTable.Insertion insertNew(Connection connection, List<Extraction.Read> reads, Stamp stamp)
-            throws SQLException;
+    /** Whether many rows are best inserted as an array a column, in one statement. */
+    boolean insertsArrays();
 
     /** What a query ends with so that its rows stay as they are until the end of the transaction. */
     String forUpdate();

@@ -67,12 +67,8 @@ enum Fault {
                 : described;
     }
 
-    /** Whether it is of this package's own making. */
     private static boolean isDescribed(SQLException error) {
-        return error instanceof RefusedRowException
-                || error instanceof DatabaseUnavailableException
-                || error instanceof OtherPrivacyException
-                || error.getClass() == SQLTransientException.class;
+        return error instanceof DescribedError || error.getClass() == SQLTransientException.class;
     }
 
     /** Tells where the error arose, and what else went wrong meanwhile. */

@@ -77,8 +77,16 @@ final class InstanceTable {
      */
     record Insertion(List<Extraction.Read> stored, List<Extraction.Read> present) {}
 
-    /** Inserts those whose SOP Instance UID is new; needs a driver that counts each row of a batch. */
-    static Insertion insertRowByRow(Connection connection, List<Extraction.Read> reads, Stamp stamp)
+    /** Inserts the instances whose SOP Instance UID is new, the first of several that share one. */
+    static Insertion insertNew(Connection connection, Dialect dialect, List<Extraction.Read> reads, Stamp stamp)
+            throws SQLException {
+        return dialect.insertsArrays()
+                ? InstanceArrays.insertNew(connection, reads, stamp)
+                : insertRowByRow(connection, reads, stamp);
+    }
+
+    /** Needs a driver that counts each row of a batch. */
+    private static Insertion insertRowByRow(Connection connection, List<Extraction.Read> reads, Stamp stamp)
             throws SQLException {
         Insertion insertion = new Insertion(new ArrayList<>(reads.size()), new ArrayList<>());
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {

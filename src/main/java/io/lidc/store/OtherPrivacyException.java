@@ -3,7 +3,7 @@ package io.lidc.store;
 import java.sql.SQLNonTransientException;
 
 /** The rows of the database are de-identified in another way than those that were to be stored; nothing is stored. */
-public final class OtherPrivacyException extends SQLNonTransientException {
+public final class OtherPrivacyException extends SQLNonTransientException implements DescribedError {
     private static final long serialVersionUID = 1L;
 
     OtherPrivacyException(RecordedPrivacy recorded) {

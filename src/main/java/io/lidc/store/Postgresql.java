@@ -1,7 +1,6 @@
 package io.lidc.store;
 
 import com.zaxxer.hikari.HikariConfig;
-import io.lidc.model.Extraction;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -83,9 +82,8 @@ record Postgresql() implements Dialect {
     }
 
     @Override
-    public InstanceTable.Insertion insertNew(Connection connection, List<Extraction.Read> reads, Stamp stamp)
-            throws SQLException {
-        return InstanceArrays.insertNew(connection, reads, stamp);
+    public boolean insertsArrays() {
+        return true;
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.lidc.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariConfig;
-import io.lidc.model.Extraction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,9 +63,8 @@ record Sqlite() implements Dialect {
     }
 
     @Override
-    public InstanceTable.Insertion insertNew(Connection connection, List<Extraction.Read> reads, Stamp stamp)
-            throws SQLException {
-        return InstanceTable.insertRowByRow(connection, reads, stamp);
+    public boolean insertsArrays() {
+        return false;
     }
 
     /** A transaction that writes is the only one. */
