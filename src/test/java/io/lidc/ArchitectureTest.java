@@ -99,6 +99,10 @@ class ArchitectureTest {
             .definedBy("io.lidc.metrics..")
             .layer("stow")
             .definedBy("io.lidc.stow..")
+            .layer("kafka")
+            .definedBy("io.lidc.kafka..")
+            .layer("lease")
+            .definedBy("io.lidc.lease..")
             .layer("ingest")
             .definedBy("io.lidc.ingest..")
             .layer("download")
@@ -141,8 +145,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("app", "status")
             .whereLayer("stow")
             .mayOnlyBeAccessedByLayers("cli", "app")
+            .whereLayer("kafka")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("lease")
+            .mayOnlyBeAccessedByLayers("app")
             .whereLayer("ingest")
-            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "metrics")
+            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "kafka", "metrics")
             .whereLayer("download")
             .mayOnlyBeAccessedByLayers("cli", "app", "metrics")
             .whereLayer("alert")
@@ -159,7 +167,17 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("source")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "app", "stow", "ingest", "download", "quality", "report", "metrics", "status", "alert")
+                    "cli",
+                    "app",
+                    "stow",
+                    "kafka",
+                    "ingest",
+                    "download",
+                    "quality",
+                    "report",
+                    "metrics",
+                    "status",
+                    "alert")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "export", "manifest", "report", "alert")
             .whereLayer("metadata")
