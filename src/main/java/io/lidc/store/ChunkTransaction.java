@@ -73,6 +73,7 @@ final class ChunkTransaction {
                 Counts.missing(result.stored()),
                 Counts.warnings(result.stored()));
         RunTable.add(connection, stamp, totals);
+        TopicPartitionTable.add(connection, dialect, chunk.delivered());
         return new CommittedChunk(
                 totals, chunk.extractions().stream().map(result.outcomes()::get).toList());
     }
@@ -115,6 +116,9 @@ final class ChunkTransaction {
         Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         if (chunk.unchanged() > 0) {
             counts.put(Outcome.UNCHANGED, (long) chunk.unchanged());
+        }
+        if (chunk.published() > 0) {
+            counts.put(Outcome.PUBLISHED, (long) chunk.published());
         }
         result.outcomes().values().forEach(outcome -> counts.merge(outcome, 1L, Long::sum));
         return counts;

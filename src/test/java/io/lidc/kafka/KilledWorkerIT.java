@@ -1,0 +1,126 @@
+package io.lidc.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.store.Credentials;
+import io.lidc.store.Database;
+import io.lidc.store.TestDatabase;
+import io.lidc.testing.Home;
+import io.lidc.testing.Ingested;
+import io.lidc.testing.Tables;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sample that two workers store, one of which is killed between the commit of a chunk and that of its offsets; with a poison record. */
+class KilledWorkerIT {
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    @TempDir
+    private static Path folder;
+
+    private static TestBroker broker;
+    private static ScaleOut scaleOut;
+    private static String database;
+    private static Path sample;
+
+    @BeforeAll
+    static void storeTheSample() throws Exception {
+        broker = TestBroker.start(folder);
+        database = TestDatabase.POSTGRESQL.create(folder);
+        Database.open(database, Credentials.NONE).close();
+        sample = Home.sample(folder);
+        scaleOut = ScaleOut.in(folder, broker, database, 20);
+        Process discoverer = scaleOut.discoverer(sample);
+        await().atMost(TIMEOUT).until(() -> scaleOut.count("select count(*) from run where state = 'COMPLETED'") == 1);
+        broker.send(ScaleOut.TOPIC, "poison", "this is no reference");
+        discoverer.destroy();
+
+        scaleOut.home().haltAfterCommit();
+        Process killed = scaleOut.worker();
+        await().atMost(TIMEOUT).until(() -> scaleOut.accounted() > 0);
+        killed.destroyForcibly().waitFor();
+
+        scaleOut.home().goOnAfterCommit();
+        List<Process> workers = List.of(scaleOut.worker(), scaleOut.worker());
+        try {
+            await().atMost(Duration.ofSeconds(25)).until(() -> scaleOut.accounted() == objects() + 1);
+        } finally {
+            System.err.println(scaleOut.logs());
+            System.err.println(scaleOut.accounted() + " " + objects());
+            System.err.println(scaleOut.rows("select * from scale_out"));
+            System.err.println(scaleOut.rows("select * from run"));
+            System.err.println(scaleOut.rows("select * from topic_partition"));
+        }
+        broker.awaitConsumed(ScaleOut.TOPIC, ScaleOut.GROUP, TIMEOUT);
+        workers.forEach(Process::destroy);
+        for (Process worker : workers) {
+            worker.waitFor();
+        }
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        scaleOut.end();
+        broker.close();
+    }
+
+    private static long objects() throws Exception {
+        try (Stream<Path> files = Files.walk(sample)) {
+            return files.filter(Files::isRegularFile).count();
+        }
+    }
+
+    @Test
+    void storesEveryObjectAsASingleProcessDoes() throws Exception {
+        List<String> differences = new ArrayList<>();
+        try (HikariDataSource stored = Database.open(database, Credentials.NONE);
+                HikariDataSource single = TestDatabase.POSTGRESQL.open(folder)) {
+            Ingested.trees(folder, single, List.of(sample));
+            Map<String, List<String>> actual = Tables.of(stored);
+            Tables.of(single).forEach((table, rows) -> differences.addAll(Tables.difference(rows, actual.get(table))));
+        }
+
+        assertThat(differences).allMatch(row -> row.startsWith("+ ") && row.contains("|BAD_REFERENCE|"));
+    }
+
+    @Test
+    void setsThePoisonRecordAside() throws Exception {
+        assertThat(scaleOut.rows("select source_uri like 'kafka:objects/%', outcome, message from set_aside"
+                        + " where error_code = 'BAD_REFERENCE'"))
+                .containsExactly("true|FAILED|a record that is no reference to an object");
+    }
+
+    @Test
+    void everyRunOfAWorkerBalances() throws Exception {
+        assertThat(scaleOut.rows("select run_id from run where discovered <> stored + unchanged + duplicate + conflict"
+                        + " + not_dicom + not_instance + skipped + published + failed"))
+                .isEmpty();
+    }
+
+    @Test
+    void theTotalsOfAllBalance() throws Exception {
+        long objects = objects();
+
+        assertThat(scaleOut.rows("select published, delivered, missing from scale_out"))
+                .containsExactly(objects + "|" + (objects + 1) + "|0");
+    }
+
+    @Test
+    void countsWhatWasDeliveredAgain() throws Exception {
+        assertThat(scaleOut.count("select redelivered from scale_out"))
+                .isEqualTo(scaleOut.count(
+                        "select sum(unchanged) from run where sources like 'kafka:%' and state = 'COMPLETED'"))
+                .isPositive();
+    }
+}
