@@ -11,6 +11,7 @@ import io.lidc.store.jdbc.Dialect;
 import io.lidc.store.jdbc.Transaction;
 import io.lidc.store.run.RunTable;
 import io.lidc.store.run.Stamp;
+import io.lidc.store.run.TopicPartitionTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;

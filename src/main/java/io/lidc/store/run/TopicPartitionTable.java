@@ -1,6 +1,8 @@
-package io.lidc.store;
+package io.lidc.store.run;
 
 import io.lidc.model.DeliveredRecords;
+import io.lidc.store.jdbc.Dialect;
+import io.lidc.store.jdbc.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +14,7 @@ import java.util.List;
  * How far each partition of a topic has its outcomes in the database: told in the transaction of the outcomes, so that it holds whatever
  * is killed, and whatever is delivered again.
  */
-final class TopicPartitionTable {
+public final class TopicPartitionTable {
     private static final String KEY = " where topic = ? and partition_number = ?";
     private static final String INSERT =
             "insert into topic_partition (topic, partition_number, first_offset, next_offset, records)"
@@ -22,7 +24,8 @@ final class TopicPartitionTable {
     private TopicPartitionTable() {}
 
     /** In the order of partitions, as every writer does: concurrent writers never deadlock. */
-    static void add(Connection connection, Dialect dialect, List<DeliveredRecords> delivered) throws SQLException {
+    public static void add(Connection connection, Dialect dialect, List<DeliveredRecords> delivered)
+            throws SQLException {
         List<DeliveredRecords> ordered = delivered.stream()
                 .sorted(Comparator.comparing(DeliveredRecords::topic).thenComparing(DeliveredRecords::partition))
                 .toList();
