@@ -1,34 +1,40 @@
 """The nightly run by Airflow, a pod each: ingest, then report.
 
-The operator decides by the exit code of the program. 0 is a success. 3, too many unreadable objects, fails the task at once: another
+What becomes of a task is decided by the exit code of the program. 0 is a success. 3, too many unreadable objects, fails the task at once: another
 attempt would find the failures known, and end with 0. 1, 2 and 143 are tried again, and go on from what was committed; 2 is a wrong
 setting as well as a source or database that is unavailable.
 """
 
 import pendulum
-from airflow.exceptions import AirflowFailException
+from airflow.exceptions import AirflowException, AirflowFailException
 from airflow.models.dag import DAG
-from airflow.providers.cncf.kubernetes.callbacks import KubernetesPodOperatorCallback
 from airflow.providers.cncf.kubernetes.operators.pod import KubernetesPodOperator
 from kubernetes.client import models as k8s
 
 OVER_THRESHOLD = 3
 
 
-class FailWithoutRetry(KubernetesPodOperatorCallback):
+class LidcOperator(KubernetesPodOperator):
     """Fails the task for good when the program has ended with the code of too many failures."""
 
-    @staticmethod
-    def on_pod_completion(*, pod, client, mode, operator, context, **kwargs):
-        for status in pod.status.container_statuses or []:
-            ended = status.state.terminated
-            if ended and ended.exit_code == OVER_THRESHOLD:
-                raise AirflowFailException("more objects are unreadable than failure.threshold allows")
+    def execute(self, context):
+        try:
+            return super().execute(context)
+        except AirflowException as failure:
+            if OVER_THRESHOLD in self.exit_codes():
+                raise AirflowFailException("more objects are unreadable than failure.threshold allows") from failure
+            raise
+
+    def exit_codes(self):
+        """Those of the containers that have ended."""
+        pod = self.remote_pod or self.pod
+        statuses = (pod.status.container_statuses if pod and pod.status else None) or []
+        return [status.state.terminated.exit_code for status in statuses if status.state.terminated]
 
 
 def lidc(task_id, *arguments, retries):
     """A pod that runs one command of the program, under the Pod Security Standard "restricted"."""
-    return KubernetesPodOperator(
+    return LidcOperator(
         task_id=task_id,
         name=f"lidc-{task_id}",
         namespace="lidc",
@@ -69,7 +75,6 @@ def lidc(task_id, *arguments, retries):
         ],
         termination_grace_period=30,
         on_finish_action="delete_succeeded_pod",
-        callbacks=FailWithoutRetry,
         retries=retries,
         retry_delay=pendulum.duration(minutes=1),
         retry_exponential_backoff=True,
