@@ -70,8 +70,9 @@ class ScaleOutTest {
 
         assertThat(settings.get(LeaseKeys.TYPE)).isEqualTo(LeaseKeys.LeaseType.KUBERNETES);
         assertThat(discoverer.labels()).containsAllEntriesOf(settings.get(LeaseKeys.LABELS));
-        assertThat(worker.labels().entrySet().containsAll(
-                        settings.get(LeaseKeys.LABELS).entrySet()))
+        assertThat(worker.labels()
+                        .entrySet()
+                        .containsAll(settings.get(LeaseKeys.LABELS).entrySet()))
                 .isFalse();
     }
 
