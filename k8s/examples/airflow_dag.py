@@ -13,6 +13,15 @@ from kubernetes.client import models as k8s
 
 OVER_THRESHOLD = 3
 
+SETTINGS = {
+    "DATABASE_URL": "jdbc:postgresql://postgres/lidc",
+    "DATABASE_USER": "lidc",
+    "DATABASE_PASSWORD_FILE": "/run/secrets/lidc/database-password",
+    "S3_REGION": "eu-central-1",
+    "LOG_FORMAT": "json",
+    "INGEST_STOP_TIMEOUT_SECONDS": "20",
+}
+
 
 class LidcOperator(KubernetesPodOperator):
     """Fails the task for good when the program has ended with the code of too many failures."""
@@ -43,7 +52,7 @@ def lidc(task_id, *arguments, retries):
         labels={"app.kubernetes.io/name": "lidc", "app.kubernetes.io/component": task_id},
         service_account_name="lidc",
         automount_service_account_token=False,
-        env_from=[k8s.V1EnvFromSource(config_map_ref=k8s.V1ConfigMapEnvSource(name="lidc-settings"))],
+        env_vars=SETTINGS,
         container_resources=k8s.V1ResourceRequirements(
             requests={"cpu": "500m", "memory": "1Gi"},
             limits={"cpu": "2", "memory": "1Gi", "ephemeral-storage": "4Gi"},

@@ -11,6 +11,7 @@ record Kustomization(
         List<String> components,
         List<Generator> configMapGenerator,
         List<Labels> labels,
+        List<String> configurations,
         List<Patch> patches) {
 
     record Generator(String name, String behavior, List<String> files, List<String> literals, Options options) {}

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,13 +13,13 @@ import java.util.stream.Stream;
 final class Kustomize {
     private Kustomize() {}
 
-    /** Every overlay there is. */
-    static List<String> overlays() throws IOException {
-        try (Stream<Path> folders = Files.list(Manifests.FOLDER.resolve("overlays"))) {
-            return folders.map(folder -> folder.getFileName().toString())
-                    .sorted()
-                    .toList();
+    /** Everything below k8s/ that is to be applied as it is, examples among it. */
+    static List<Path> overlays() throws IOException {
+        List<Path> folders = new ArrayList<>(List.of(Manifests.FOLDER.resolve("examples/argo")));
+        try (Stream<Path> overlays = Files.list(Manifests.FOLDER.resolve("overlays"))) {
+            overlays.sorted().forEach(folders::add);
         }
+        return folders;
     }
 
     static List<Manifest> overlay(String name) throws IOException, InterruptedException {

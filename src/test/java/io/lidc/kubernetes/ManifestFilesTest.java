@@ -39,6 +39,7 @@ class ManifestFilesTest {
         assertThat(Stream.of(
                                 orEmpty(content.resources()).stream(),
                                 orEmpty(content.components()).stream(),
+                                orEmpty(content.configurations()).stream(),
                                 orEmpty(content.patches()).stream()
                                         .map(Kustomization.Patch::path)
                                         .filter(path -> path != null),

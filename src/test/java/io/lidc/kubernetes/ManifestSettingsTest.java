@@ -39,7 +39,7 @@ class ManifestSettingsTest {
     @TempDir
     private Path folder;
 
-    static List<String> overlays() throws Exception {
+    static List<Path> overlays() throws Exception {
         return Kustomize.overlays();
     }
 
@@ -52,8 +52,8 @@ class ManifestSettingsTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void eachVariableOfAPodIsAKeyWithAValueThatIsAllowed(String overlay) throws Exception {
-        List<Manifest> manifests = Kustomize.overlay(overlay);
+    void eachVariableOfAPodIsAKeyWithAValueThatIsAllowed(Path overlay) throws Exception {
+        List<Manifest> manifests = Kustomize.render(overlay);
 
         assertThat(Pods.in(manifests)).isNotEmpty().allSatisfy(pods -> {
             Map<String, String> environment = PodEnvironment.of(pods, manifests);
@@ -64,8 +64,8 @@ class ManifestSettingsTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void theStatusPortIsTheOneThatTheProgramListensOn(String overlay) throws Exception {
-        List<Manifest> manifests = Kustomize.overlay(overlay);
+    void theStatusPortIsTheOneThatTheProgramListensOn(Path overlay) throws Exception {
+        List<Manifest> manifests = Kustomize.render(overlay);
 
         assertThat(Pods.in(manifests)).allSatisfy(pods -> {
             Settings settings = settings(PodEnvironment.of(pods, manifests));
@@ -79,8 +79,8 @@ class ManifestSettingsTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void aPodHasTheTimeThatTheProgramTakesToStop(String overlay) throws Exception {
-        List<Manifest> manifests = Kustomize.overlay(overlay);
+    void aPodHasTheTimeThatTheProgramTakesToStop(Path overlay) throws Exception {
+        List<Manifest> manifests = Kustomize.render(overlay);
 
         assertThat(Pods.in(manifests)).allSatisfy(pods -> assertThat(pods.spec().getTerminationGracePeriodSeconds())
                 .isGreaterThanOrEqualTo(settings(PodEnvironment.of(pods, manifests))
@@ -91,8 +91,8 @@ class ManifestSettingsTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void theArgumentsOfAPodAreACommand(String overlay) throws Exception {
-        assertThat(Pods.in(Kustomize.overlay(overlay))).allSatisfy(pods -> assertThat(Lidc.commandLine()
+    void theArgumentsOfAPodAreACommand(Path overlay) throws Exception {
+        assertThat(Pods.in(Kustomize.render(overlay))).allSatisfy(pods -> assertThat(Lidc.commandLine()
                         .parseArgs(pods.container().getArgs().toArray(new String[0]))
                         .hasSubcommand())
                 .isTrue());

@@ -15,13 +15,15 @@ final class Manifests {
     static final Path FOLDER = Path.of("k8s");
     static final String KUSTOMIZATION = "kustomization.yaml";
 
+    private static final String NAME_REFERENCES = "name-references.yaml";
+
     private Manifests() {}
 
-    /** All of k8s/, kustomizations apart: some are patches, and hold only what they change. */
+    /** All of k8s/ but what is kustomize's own: some are patches, and hold only what they change. */
     static List<Manifest> files() throws IOException {
         List<Manifest> manifests = new ArrayList<>();
         for (Path file : yaml(FOLDER)) {
-            if (!file.endsWith(KUSTOMIZATION)) {
+            if (!file.endsWith(KUSTOMIZATION) && !file.endsWith(NAME_REFERENCES)) {
                 manifests.addAll(parse(Files.readString(file), file.toString()));
             }
         }

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,22 +21,22 @@ class OverlayTest {
     /** What users bring: docs/deployment.md names them. */
     private static final Set<String> CLAIMS_OF_USERS = Set.of("dicom");
 
-    static List<String> overlays() throws Exception {
+    static List<Path> overlays() throws Exception {
         return Kustomize.overlays();
     }
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void rendersWhatKubernetesKnows(String overlay) throws Exception {
-        assertThat(Kustomize.overlay(overlay)).isNotEmpty().allSatisfy(manifest -> assertThatCode(
+    void rendersWhatKubernetesKnows(Path overlay) throws Exception {
+        assertThat(Kustomize.render(overlay)).isNotEmpty().allSatisfy(manifest -> assertThatCode(
                         () -> StrictTypes.read(manifest))
                 .doesNotThrowAnyException());
     }
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void namesOnlyConfigMapsAndClaimsThatItBrings(String overlay) throws Exception {
-        List<Manifest> manifests = Kustomize.overlay(overlay);
+    void namesOnlyConfigMapsAndClaimsThatItBrings(Path overlay) throws Exception {
+        List<Manifest> manifests = Kustomize.render(overlay);
 
         assertThat(Pods.in(manifests)).isNotEmpty().allSatisfy(pods -> {
             assertThat(configMaps(pods)).isSubsetOf(names(manifests, "ConfigMap"));
@@ -46,8 +47,8 @@ class OverlayTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void mountsEachVolumeOfAPodAndNoOther(String overlay) throws Exception {
-        assertThat(Pods.in(Kustomize.overlay(overlay))).allSatisfy(pods -> assertThat(
+    void mountsEachVolumeOfAPodAndNoOther(Path overlay) throws Exception {
+        assertThat(Pods.in(Kustomize.render(overlay))).allSatisfy(pods -> assertThat(
                         pods.container().getVolumeMounts().stream().map(VolumeMount::getName))
                 .containsExactlyInAnyOrderElementsOf(
                         pods.spec().getVolumes().stream().map(Volume::getName).toList()));
@@ -55,8 +56,8 @@ class OverlayTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void servesPodsByPortsThatTheyHave(String overlay) throws Exception {
-        List<Manifest> manifests = Kustomize.overlay(overlay);
+    void servesPodsByPortsThatTheyHave(Path overlay) throws Exception {
+        List<Manifest> manifests = Kustomize.render(overlay);
         List<Service> services = manifests.stream()
                 .map(StrictTypes::read)
                 .filter(Service.class::isInstance)
