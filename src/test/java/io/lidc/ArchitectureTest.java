@@ -180,7 +180,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers(
                     "cli", "app", "stow", "ingest", "download", "quality", "report", "metrics", "status", "alert")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "export", "manifest", "report", "alert")
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "app", "stow", "ingest", "export", "manifest", "quality", "report", "alert")
             .whereLayer("metadata")
             .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "store")
             .whereLayer("json")
