@@ -122,7 +122,9 @@ class KubernetesLeaseTest {
         cluster.setLeaseDurationMillis(2_000);
         cluster.setRenewDeadlineMillis(1_000);
         context.addService(cluster);
-        context.addRoutePolicyFactory(new LeasePolicy(cluster, "lidc-discoverer"));
+        LeasePolicy policy = new LeasePolicy(cluster, "lidc-discoverer");
+        context.addRoutePolicyFactory(policy);
+        context.addLifecycleStrategy(policy);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
