@@ -16,13 +16,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A sample that two workers store, one of which is killed between the commit of a chunk and that of its offsets; with a poison record. */
+/**
+ * A sample that three workers store, with a poison record among it: the first is killed between the commit of a chunk and that of its
+ * offsets, the second is told to stop while it works.
+ */
 class KilledWorkerIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -33,6 +37,7 @@ class KilledWorkerIT {
     private static ScaleOut scaleOut;
     private static String database;
     private static Path sample;
+    private static Process stopped;
 
     @BeforeAll
     static void storeTheSample() throws Exception {
@@ -40,7 +45,7 @@ class KilledWorkerIT {
         database = TestDatabase.POSTGRESQL.create(folder);
         Database.open(database, Credentials.NONE).close();
         sample = Home.sample(folder);
-        scaleOut = ScaleOut.in(folder, broker, database).withChunksOf(20);
+        scaleOut = ScaleOut.in(folder, broker, database).withChunksOf(5);
         Process discoverer = scaleOut.discoverer(sample);
         await().atMost(TIMEOUT).until(() -> scaleOut.count("select count(*) from run where state = 'COMPLETED'") == 1);
         broker.send(ScaleOut.TOPIC, "poison", "this is no reference");
@@ -52,13 +57,15 @@ class KilledWorkerIT {
         killed.destroyForcibly().waitFor();
 
         scaleOut.home().goOnAfterCommit();
-        List<Process> workers = List.of(scaleOut.worker(), scaleOut.worker());
+        long before = scaleOut.delivered();
+        stopped = scaleOut.worker();
+        Process last = scaleOut.worker();
+        await().atMost(TIMEOUT).until(() -> scaleOut.delivered() > before);
+        stopped.destroy();
         await().atMost(TIMEOUT).until(() -> scaleOut.accounted() == objects() + 1);
         broker.awaitConsumed(ScaleOut.TOPIC, ScaleOut.GROUP, TIMEOUT);
-        workers.forEach(Process::destroy);
-        for (Process worker : workers) {
-            worker.waitFor();
-        }
+        last.destroy();
+        last.waitFor();
     }
 
     @AfterAll
@@ -90,6 +97,18 @@ class KilledWorkerIT {
         assertThat(scaleOut.rows("select source_uri like 'kafka:objects/%', outcome, message from set_aside"
                         + " where error_code = 'BAD_REFERENCE'"))
                 .containsExactly("true|FAILED|a record that is no reference to an object");
+    }
+
+    @Test
+    void aWorkerThatIsToldToStopEndsInOrder() throws Exception {
+        assertThat(stopped.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(stopped.exitValue()).as(scaleOut.logs()).isZero();
+    }
+
+    @Test
+    void onlyTheRunOfTheKilledWorkerIsLeftOpen() throws Exception {
+        assertThat(scaleOut.rows("select count(*) from run where sources like 'kafka:%' and state <> 'COMPLETED'"))
+                .containsExactly("1");
     }
 
     @Test

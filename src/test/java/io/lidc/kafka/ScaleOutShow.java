@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class ScaleOutShow {
 
     /** Four workers, two of them killed at random three times each, and the broker started anew once. */
     private boolean kills() throws Exception {
-        scaleOut.withChunksOf(100);
+        scaleOut.withChunksOf(20);
         scaleOut.discoverer(tree);
         List<Process> workers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -76,8 +77,10 @@ public final class ScaleOutShow {
         }
         await().atMost(TIMEOUT).until(() -> scaleOut.delivered() > 0);
         for (int kill = 0; kill < 6; kill++) {
-            pause(500 + random.nextInt(2_000));
             int victim = kill % 2;
+            long pid = workers.get(victim).pid();
+            await().atMost(TIMEOUT).until(() -> takesPart(pid));
+            pause(random.nextInt(1_000));
             workers.get(victim).destroyForcibly().waitFor();
             out.printf("killed worker %d after %,d of the records%n", victim, scaleOut.delivered());
             workers.set(victim, scaleOut.worker());
@@ -89,6 +92,11 @@ public final class ScaleOutShow {
         }
         awaitTheEnd();
         return judge();
+    }
+
+    /** Whether a worker's chunks are committed; the owner of a run is a host, a process and the time of its start. */
+    private boolean takesPart(long pid) throws SQLException {
+        return scaleOut.count("select count(*) from run where discovered > 0 and owner like '% " + pid + " %'") > 0;
     }
 
     /** One worker, told to stop at random, again and again. */
