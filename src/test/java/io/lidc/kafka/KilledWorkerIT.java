@@ -16,13 +16,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A sample that two workers store, one of which is killed between the commit of a chunk and that of its offsets; with a poison record. */
+/**
+ * A sample that three workers store, with a poison record among it: the first is killed between the commit of a chunk and that of its
+ * offsets, the second is told to stop while it works.
+ */
 class KilledWorkerIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -33,6 +37,7 @@ class KilledWorkerIT {
     private static ScaleOut scaleOut;
     private static String database;
     private static Path sample;
+    private static Process stopped;
 
     @BeforeAll
     static void storeTheSample() throws Exception {
@@ -40,7 +45,7 @@ class KilledWorkerIT {
         database = TestDatabase.POSTGRESQL.create(folder);
         Database.open(database, Credentials.NONE).close();
         sample = Home.sample(folder);
-        scaleOut = ScaleOut.in(folder, broker, database, 20);
+        scaleOut = ScaleOut.in(folder, broker, database).withChunksOf(5);
         Process discoverer = scaleOut.discoverer(sample);
         await().atMost(TIMEOUT).until(() -> scaleOut.count("select count(*) from run where state = 'COMPLETED'") == 1);
         broker.send(ScaleOut.TOPIC, "poison", "this is no reference");
@@ -52,21 +57,15 @@ class KilledWorkerIT {
         killed.destroyForcibly().waitFor();
 
         scaleOut.home().goOnAfterCommit();
-        List<Process> workers = List.of(scaleOut.worker(), scaleOut.worker());
-        try {
-            await().atMost(Duration.ofSeconds(25)).until(() -> scaleOut.accounted() == objects() + 1);
-        } finally {
-            System.err.println(scaleOut.logs());
-            System.err.println(scaleOut.accounted() + " " + objects());
-            System.err.println(scaleOut.rows("select * from scale_out"));
-            System.err.println(scaleOut.rows("select * from run"));
-            System.err.println(scaleOut.rows("select * from topic_partition"));
-        }
+        long before = scaleOut.delivered();
+        stopped = scaleOut.worker();
+        Process last = scaleOut.worker();
+        await().atMost(TIMEOUT).until(() -> scaleOut.delivered() > before);
+        stopped.destroy();
+        await().atMost(TIMEOUT).until(() -> scaleOut.accounted() == objects() + 1);
         broker.awaitConsumed(ScaleOut.TOPIC, ScaleOut.GROUP, TIMEOUT);
-        workers.forEach(Process::destroy);
-        for (Process worker : workers) {
-            worker.waitFor();
-        }
+        last.destroy();
+        last.waitFor();
     }
 
     @AfterAll
@@ -84,10 +83,9 @@ class KilledWorkerIT {
     @Test
     void storesEveryObjectAsASingleProcessDoes() throws Exception {
         List<String> differences = new ArrayList<>();
-        try (HikariDataSource stored = Database.open(database, Credentials.NONE);
-                HikariDataSource single = TestDatabase.POSTGRESQL.open(folder)) {
+        try (HikariDataSource single = TestDatabase.POSTGRESQL.open(folder)) {
             Ingested.trees(folder, single, List.of(sample));
-            Map<String, List<String>> actual = Tables.of(stored);
+            Map<String, List<String>> actual = scaleOut.tables();
             Tables.of(single).forEach((table, rows) -> differences.addAll(Tables.difference(rows, actual.get(table))));
         }
 
@@ -102,10 +100,20 @@ class KilledWorkerIT {
     }
 
     @Test
+    void aWorkerThatIsToldToStopEndsInOrder() throws Exception {
+        assertThat(stopped.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(stopped.exitValue()).as(scaleOut.logs()).isZero();
+    }
+
+    @Test
+    void onlyTheRunOfTheKilledWorkerIsLeftOpen() throws Exception {
+        assertThat(scaleOut.rows("select count(*) from run where sources like 'kafka:%' and state <> 'COMPLETED'"))
+                .containsExactly("1");
+    }
+
+    @Test
     void everyRunOfAWorkerBalances() throws Exception {
-        assertThat(scaleOut.rows("select run_id from run where discovered <> stored + unchanged + duplicate + conflict"
-                        + " + not_dicom + not_instance + skipped + published + failed"))
-                .isEmpty();
+        assertThat(scaleOut.unbalancedRuns()).isEmpty();
     }
 
     @Test
