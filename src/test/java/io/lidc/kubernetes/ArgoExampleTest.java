@@ -15,7 +15,7 @@ class ArgoExampleTest {
 
     @BeforeEach
     void render() throws Exception {
-        manifests = Kustomize.render(Path.of("k8s/examples/argo"));
+        manifests = Kustomize.shipped(Path.of("k8s/examples/argo"));
         workflow = manifests.stream()
                 .map(StrictTypes::read)
                 .filter(CronWorkflow.class::isInstance)

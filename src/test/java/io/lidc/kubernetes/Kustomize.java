@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** What {@code kubectl kustomize} renders. Tests that need it are skipped where there is no kubectl. */
 final class Kustomize {
+    private static final Map<Path, List<Manifest>> RENDERED = new ConcurrentHashMap<>();
+
     private Kustomize() {}
 
     /** Everything below k8s/ that is to be applied as it is, examples among it. */
@@ -23,7 +27,17 @@ final class Kustomize {
     }
 
     static List<Manifest> overlay(String name) throws IOException, InterruptedException {
-        return render(Manifests.FOLDER.resolve("overlays").resolve(name));
+        return shipped(Manifests.FOLDER.resolve("overlays").resolve(name));
+    }
+
+    /** What a folder of k8s/ gives, rendered once for all tests. */
+    static List<Manifest> shipped(Path folder) throws IOException, InterruptedException {
+        List<Manifest> rendered = RENDERED.get(folder);
+        if (rendered == null) {
+            rendered = render(folder);
+            RENDERED.put(folder, rendered);
+        }
+        return rendered;
     }
 
     static List<Manifest> render(Path folder) throws IOException, InterruptedException {

@@ -53,7 +53,7 @@ class ManifestSettingsTest {
     @ParameterizedTest
     @MethodSource("overlays")
     void eachVariableOfAPodIsAKeyWithAValueThatIsAllowed(Path overlay) throws Exception {
-        List<Manifest> manifests = Kustomize.render(overlay);
+        List<Manifest> manifests = Kustomize.shipped(overlay);
 
         assertThat(Pods.in(manifests)).isNotEmpty().allSatisfy(pods -> {
             Map<String, String> environment = PodEnvironment.of(pods, manifests);
@@ -65,7 +65,7 @@ class ManifestSettingsTest {
     @ParameterizedTest
     @MethodSource("overlays")
     void theStatusPortIsTheOneThatTheProgramListensOn(Path overlay) throws Exception {
-        List<Manifest> manifests = Kustomize.render(overlay);
+        List<Manifest> manifests = Kustomize.shipped(overlay);
 
         assertThat(Pods.in(manifests)).allSatisfy(pods -> {
             Settings settings = settings(PodEnvironment.of(pods, manifests));
@@ -80,7 +80,7 @@ class ManifestSettingsTest {
     @ParameterizedTest
     @MethodSource("overlays")
     void aPodHasTheTimeThatTheProgramTakesToStop(Path overlay) throws Exception {
-        List<Manifest> manifests = Kustomize.render(overlay);
+        List<Manifest> manifests = Kustomize.shipped(overlay);
 
         assertThat(Pods.in(manifests)).allSatisfy(pods -> assertThat(pods.spec().getTerminationGracePeriodSeconds())
                 .isGreaterThanOrEqualTo(settings(PodEnvironment.of(pods, manifests))
@@ -92,7 +92,7 @@ class ManifestSettingsTest {
     @ParameterizedTest
     @MethodSource("overlays")
     void theArgumentsOfAPodAreACommand(Path overlay) throws Exception {
-        assertThat(Pods.in(Kustomize.render(overlay))).allSatisfy(pods -> assertThat(Lidc.commandLine()
+        assertThat(Pods.in(Kustomize.shipped(overlay))).allSatisfy(pods -> assertThat(Lidc.commandLine()
                         .parseArgs(pods.container().getArgs().toArray(new String[0]))
                         .hasSubcommand())
                 .isTrue());

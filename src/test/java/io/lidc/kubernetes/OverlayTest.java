@@ -28,7 +28,7 @@ class OverlayTest {
     @ParameterizedTest
     @MethodSource("overlays")
     void rendersWhatKubernetesKnows(Path overlay) throws Exception {
-        assertThat(Kustomize.render(overlay)).isNotEmpty().allSatisfy(manifest -> assertThatCode(
+        assertThat(Kustomize.shipped(overlay)).isNotEmpty().allSatisfy(manifest -> assertThatCode(
                         () -> StrictTypes.read(manifest))
                 .doesNotThrowAnyException());
     }
@@ -36,7 +36,7 @@ class OverlayTest {
     @ParameterizedTest
     @MethodSource("overlays")
     void namesOnlyConfigMapsAndClaimsThatItBrings(Path overlay) throws Exception {
-        List<Manifest> manifests = Kustomize.render(overlay);
+        List<Manifest> manifests = Kustomize.shipped(overlay);
 
         assertThat(Pods.in(manifests)).isNotEmpty().allSatisfy(pods -> {
             assertThat(configMaps(pods)).isSubsetOf(names(manifests, "ConfigMap"));
@@ -48,7 +48,7 @@ class OverlayTest {
     @ParameterizedTest
     @MethodSource("overlays")
     void mountsEachVolumeOfAPodAndNoOther(Path overlay) throws Exception {
-        assertThat(Pods.in(Kustomize.render(overlay))).allSatisfy(pods -> assertThat(
+        assertThat(Pods.in(Kustomize.shipped(overlay))).allSatisfy(pods -> assertThat(
                         pods.container().getVolumeMounts().stream().map(VolumeMount::getName))
                 .containsExactlyInAnyOrderElementsOf(
                         pods.spec().getVolumes().stream().map(Volume::getName).toList()));
@@ -57,7 +57,7 @@ class OverlayTest {
     @ParameterizedTest
     @MethodSource("overlays")
     void servesPodsByPortsThatTheyHave(Path overlay) throws Exception {
-        List<Manifest> manifests = Kustomize.render(overlay);
+        List<Manifest> manifests = Kustomize.shipped(overlay);
         List<Service> services = manifests.stream()
                 .map(StrictTypes::read)
                 .filter(Service.class::isInstance)

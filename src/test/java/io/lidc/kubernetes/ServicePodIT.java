@@ -24,28 +24,31 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as the pod of the overlay local starts it: with its arguments, variables and mounted ConfigMaps. */
+@TestMethodOrder(OrderAnnotation.class)
 class ServicePodIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String TOKEN = "a token of the status page";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private List<Manifest> manifests;
-    private Pods pods;
-    private int port;
-    private Process process;
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static Pods pods;
+    private static int port;
+    private static Process process;
 
-    @BeforeEach
-    void startThePod() throws Exception {
-        manifests = Kustomize.overlay("local");
+    @BeforeAll
+    static void startThePod() throws Exception {
+        List<Manifest> manifests = Kustomize.overlay("local");
         pods = Pods.in(manifests).get(0);
         port = MonitoredService.freePort();
         Map<String, String> environment = PodEnvironment.of(pods, manifests);
@@ -68,9 +71,11 @@ class ServicePodIT {
                 pods.container().getArgs().toArray());
     }
 
-    @AfterEach
-    void killThePod() {
-        process.destroyForcibly();
+    @AfterAll
+    static void killThePod() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
     }
 
     @Test
@@ -101,6 +106,7 @@ class ServicePodIT {
     }
 
     @Test
+    @Order(Integer.MAX_VALUE)
     void endsInOrderWhenThePodIsStopped() throws Exception {
         String ready = pods.container().getReadinessProbe().getHttpGet().getPath();
         await().atMost(TIMEOUT).until(() -> get(ready, ""), status -> status == 200);
@@ -123,14 +129,14 @@ class ServicePodIT {
     }
 
     /** The status of a response; 0 where nothing listens yet. */
-    private int get(String path, String token) throws InterruptedException {
+    private static int get(String path, String token) throws InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(5));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
         } catch (IOException e) {
             return 0;
