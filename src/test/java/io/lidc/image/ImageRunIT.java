@@ -70,7 +70,7 @@ class ImageRunIT {
         Ended ended = run("demo", "--out", outputs.resolve("demo").toString());
 
         assertThat(ended.exitCode()).as(ended.output()).isZero();
-        assertThat(ended.output()).contains("balanced");
+        assertThat(ended.output()).contains("balanced").containsOnlyOnce("as SVG only");
         assertThat(outputs.resolve("demo/report/index.html")).exists();
     }
 
