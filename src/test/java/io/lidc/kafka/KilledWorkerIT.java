@@ -9,7 +9,9 @@ import io.lidc.store.jdbc.Database;
 import io.lidc.store.jdbc.TestDatabase;
 import io.lidc.testing.Home;
 import io.lidc.testing.Ingested;
+import io.lidc.testing.Rows;
 import io.lidc.testing.Tables;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +47,7 @@ class KilledWorkerIT {
         database = TestDatabase.POSTGRESQL.create(folder);
         Database.open(database, Credentials.NONE).close();
         sample = Home.sample(folder);
+        deleteCopies();
         scaleOut = ScaleOut.in(folder, broker, database).withChunksOf(5);
         Process discoverer = scaleOut.discoverer(sample);
         await().atMost(TIMEOUT).until(() -> scaleOut.count("select count(*) from run where state = 'COMPLETED'") == 1);
@@ -66,6 +69,17 @@ class KilledWorkerIT {
         broker.awaitConsumed(ScaleOut.TOPIC, ScaleOut.GROUP, TIMEOUT);
         last.destroy();
         last.waitFor();
+    }
+
+    /** Which of two objects with one UID comes first is another worker's luck each time. */
+    private static void deleteCopies() throws Exception {
+        try (HikariDataSource single = TestDatabase.POSTGRESQL.open(folder)) {
+            Ingested.trees(folder, single, List.of(sample));
+            for (String uri : Rows.of(
+                    single, "select source_uri from set_aside where outcome in ('DUPLICATE', 'CONFLICT')")) {
+                Files.delete(Path.of(URI.create(uri)));
+            }
+        }
     }
 
     @AfterAll

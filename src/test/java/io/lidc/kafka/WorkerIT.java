@@ -102,8 +102,9 @@ class WorkerIT {
     @Test
     @Order(1)
     void isReady() throws Exception {
-        assertThat(worker.get("/observe/health/ready").body()).contains("kafka");
-        assertThat(worker.get("/observe/health/ready").statusCode()).isEqualTo(200);
+        assertThat(worker.get("/observe/health/ready"))
+                .satisfies(ready -> assertThat(ready.body()).contains("kafka"))
+                .satisfies(ready -> assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200));
     }
 
     @Test
