@@ -16,6 +16,7 @@ import io.lidc.status.StatusKeys;
 import io.lidc.status.StatusReport;
 import io.lidc.status.StatusResponses;
 import io.lidc.status.StatusServer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.BindException;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -82,6 +83,11 @@ final class StatusSetup implements AutoCloseable {
     private static String address(String host, int port) {
         String name = host.contains(":") ? "[" + host + "]" : host;
         return name + ":" + (port == StatusKeys.ANY_PORT ? "any port" : port);
+    }
+
+    /** What others measure into. */
+    MeterRegistry registry() {
+        return metrics.registry();
     }
 
     /** Puts the beans of the routes into place. */
