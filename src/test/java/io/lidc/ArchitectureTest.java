@@ -198,7 +198,8 @@ class ArchitectureTest {
                     "status",
                     "alert")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "export", "manifest", "report", "alert")
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "app", "stow", "ingest", "export", "manifest", "quality", "report", "alert")
             .whereLayer("metadata")
             .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "store")
             .whereLayer("json")
