@@ -81,6 +81,25 @@ class ArchitectureTest {
             .callConstructor(SourceException.class, String.class, String.class, Throwable.class, boolean.class);
 
     @ArchTest
+    static final ArchRule tablesKnowNothingOfTheStoreThatWritesThem = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.lidc.store.jdbc..",
+                    "io.lidc.store.run..",
+                    "io.lidc.store.entity..",
+                    "io.lidc.store.instance..",
+                    "io.lidc.store.privacy..",
+                    "io.lidc.store.alert..",
+                    "io.lidc.store.schema..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.lidc.store");
+
+    @ArchTest
+    static final ArchRule tablesFormNoCircle =
+            slices().matching("io.lidc.store.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule packagesFormNoCircle =
             slices().matching("io.lidc.(*)..").should().beFreeOfCycles();
 

@@ -1,7 +1,7 @@
 package io.lidc.alert;
 
 import io.lidc.model.Alert;
-import io.lidc.store.AlertTable;
+import io.lidc.store.alert.AlertTable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.lidc.alert;
 
 import io.lidc.model.AlertDelivery;
-import io.lidc.store.AlertOutbox;
+import io.lidc.store.alert.AlertOutbox;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

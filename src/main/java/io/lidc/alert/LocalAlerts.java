@@ -2,8 +2,8 @@ package io.lidc.alert;
 
 import io.lidc.model.Alert;
 import io.lidc.model.AlertDelivery;
-import io.lidc.store.AlertTable;
-import io.lidc.store.AlertTable.Told;
+import io.lidc.store.alert.AlertTable;
+import io.lidc.store.alert.AlertTable.Told;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;

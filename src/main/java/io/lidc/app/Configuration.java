@@ -21,7 +21,7 @@ import io.lidc.source.archive.ArchiveKeys;
 import io.lidc.source.s3.S3Keys;
 import io.lidc.source.s3.SqsKeys;
 import io.lidc.status.StatusKeys;
-import io.lidc.store.DatabaseKeys;
+import io.lidc.store.jdbc.DatabaseKeys;
 import io.lidc.stow.PushKeys;
 import java.nio.file.Path;
 import java.util.List;

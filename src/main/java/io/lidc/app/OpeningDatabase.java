@@ -3,7 +3,7 @@ package io.lidc.app;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
-import io.lidc.store.Database;
+import io.lidc.store.jdbc.Database;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;

@@ -7,10 +7,10 @@ import io.lidc.metadata.DeidentificationState;
 import io.lidc.metadata.ExtraAttributes;
 import io.lidc.metadata.PrivacyKeys;
 import io.lidc.metadata.StoredValues;
-import io.lidc.store.DatabasePrivacy;
-import io.lidc.store.DeidentifiedRows;
-import io.lidc.store.RecordedPrivacy;
-import io.lidc.store.RowDeidentification;
+import io.lidc.store.privacy.DatabasePrivacy;
+import io.lidc.store.privacy.DeidentifiedRows;
+import io.lidc.store.privacy.RecordedPrivacy;
+import io.lidc.store.privacy.RowDeidentification;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 

@@ -5,7 +5,7 @@ import io.lidc.app.ConfiguredDatabase;
 import io.lidc.app.StoredRowsPrivacy;
 import io.lidc.cli.progress.Terminal;
 import io.lidc.config.Settings;
-import io.lidc.store.DeidentifiedRows;
+import io.lidc.store.privacy.DeidentifiedRows;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

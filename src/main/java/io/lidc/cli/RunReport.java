@@ -5,8 +5,8 @@ import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.ingest.IngestRun;
 import io.lidc.model.Outcome;
 import io.lidc.model.RunSummary;
-import io.lidc.store.DatabaseKeys;
-import io.lidc.store.DatabaseUrl;
+import io.lidc.store.jdbc.DatabaseKeys;
+import io.lidc.store.jdbc.DatabaseUrl;
 import java.nio.file.Path;
 
 /**

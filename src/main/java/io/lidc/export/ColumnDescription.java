@@ -3,7 +3,7 @@ package io.lidc.export;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.lidc.store.DocumentedTable.Field;
+import io.lidc.store.schema.DocumentedTable.Field;
 import java.util.Locale;
 
 /** What is known of a column, for programs. */

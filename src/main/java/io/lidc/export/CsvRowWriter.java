@@ -1,6 +1,6 @@
 package io.lidc.export;
 
-import io.lidc.store.DocumentedTable.Field;
+import io.lidc.store.schema.DocumentedTable.Field;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package io.lidc.export;
 
 import io.lidc.config.UsageException;
-import io.lidc.store.DocumentedTable;
-import io.lidc.store.DocumentedTable.Field;
-import io.lidc.store.DocumentedTable.Type;
-import io.lidc.store.ReadTransaction;
-import io.lidc.store.Schema;
+import io.lidc.store.jdbc.ReadTransaction;
+import io.lidc.store.schema.DocumentedTable;
+import io.lidc.store.schema.DocumentedTable.Field;
+import io.lidc.store.schema.DocumentedTable.Type;
+import io.lidc.store.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

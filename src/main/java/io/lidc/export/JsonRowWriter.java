@@ -2,8 +2,8 @@ package io.lidc.export;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.lidc.store.DocumentedTable.Field;
-import io.lidc.store.DocumentedTable.Type;
+import io.lidc.store.schema.DocumentedTable.Field;
+import io.lidc.store.schema.DocumentedTable.Type;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

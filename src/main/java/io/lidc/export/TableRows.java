@@ -1,9 +1,9 @@
 package io.lidc.export;
 
-import io.lidc.store.DocumentedTable;
-import io.lidc.store.DocumentedTable.Field;
-import io.lidc.store.DocumentedTable.Type;
-import io.lidc.store.StoredTime;
+import io.lidc.store.jdbc.StoredTime;
+import io.lidc.store.schema.DocumentedTable;
+import io.lidc.store.schema.DocumentedTable.Field;
+import io.lidc.store.schema.DocumentedTable.Type;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;

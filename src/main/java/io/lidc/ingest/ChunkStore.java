@@ -4,7 +4,7 @@ import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
 import io.lidc.store.MetadataStore;
 import io.lidc.store.ReadChunk;
-import io.lidc.store.RefusedRowException;
+import io.lidc.store.jdbc.RefusedRowException;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.camel.Body;

@@ -1,6 +1,6 @@
 package io.lidc.ingest;
 
-import io.lidc.store.Database;
+import io.lidc.store.jdbc.Database;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package io.lidc.manifest;
 
 import io.lidc.config.UsageException;
 import io.lidc.manifest.Difference.Kind;
-import io.lidc.store.ReadTransaction;
+import io.lidc.store.jdbc.ReadTransaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

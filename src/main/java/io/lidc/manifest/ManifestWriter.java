@@ -5,7 +5,7 @@ import io.lidc.config.UsageException;
 import io.lidc.manifest.RunManifest.Held;
 import io.lidc.manifest.RunManifest.Versions;
 import io.lidc.model.RunSummary;
-import io.lidc.store.ReadTransaction;
+import io.lidc.store.jdbc.ReadTransaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.lidc.report;
 
 import io.lidc.report.chart.Numerals;
-import io.lidc.store.DatabaseUrl;
+import io.lidc.store.jdbc.DatabaseUrl;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.lidc.report;
 
-import io.lidc.store.ReadTransaction;
+import io.lidc.store.jdbc.ReadTransaction;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,6 +3,8 @@ package io.lidc.store;
 import io.lidc.model.Extraction;
 import io.lidc.model.Metadata;
 import io.lidc.model.Outcome;
+import io.lidc.store.instance.InstanceTable;
+import io.lidc.store.instance.SetAsideTable;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -4,6 +4,13 @@ import io.lidc.model.Extraction;
 import io.lidc.model.Location;
 import io.lidc.model.Outcome;
 import io.lidc.model.Totals;
+import io.lidc.store.entity.EntityTable;
+import io.lidc.store.instance.InstanceTable;
+import io.lidc.store.instance.SetAsideTable;
+import io.lidc.store.jdbc.Dialect;
+import io.lidc.store.jdbc.Transaction;
+import io.lidc.store.run.RunTable;
+import io.lidc.store.run.Stamp;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -45,7 +52,7 @@ final class ChunkTransaction {
             KeyCheck.check(read);
         }
         result.superseded().addAll(new ReplacedFiles(connection, dialect, stamp).clear(reads, chunk.seenBefore()));
-        InstanceTable.Insertion insertion = dialect.insertNew(connection, reads, stamp);
+        InstanceTable.Insertion insertion = InstanceTable.insertNew(connection, dialect, reads, stamp);
         insertion.stored().forEach(result::store);
         new Reconciliation(connection, stamp, exists, result).of(insertion.present());
         forgetPastStates(reads);

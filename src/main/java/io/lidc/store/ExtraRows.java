@@ -2,6 +2,10 @@ package io.lidc.store;
 
 import io.lidc.metadata.DeidentificationState;
 import io.lidc.model.Location;
+import io.lidc.store.jdbc.Transactions;
+import io.lidc.store.privacy.OtherPrivacyException;
+import io.lidc.store.privacy.RecordedPrivacy;
+import io.lidc.store.privacy.SettingTable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

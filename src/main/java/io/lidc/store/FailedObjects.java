@@ -2,6 +2,10 @@ package io.lidc.store;
 
 import io.lidc.model.Location;
 import io.lidc.model.ReplayRequest;
+import io.lidc.store.instance.SourceKey;
+import io.lidc.store.jdbc.Sql;
+import io.lidc.store.jdbc.Transactions;
+import io.lidc.store.run.Stamp;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -2,6 +2,7 @@ package io.lidc.store;
 
 import io.lidc.model.Extraction;
 import io.lidc.model.Metadata;
+import io.lidc.store.jdbc.RefusedRowException;
 
 /** Refuses keys that one of the databases cannot hold, so that both take the same objects. */
 final class KeyCheck {

@@ -2,6 +2,10 @@ package io.lidc.store;
 
 import io.lidc.model.Location;
 import io.lidc.model.Outcome;
+import io.lidc.store.instance.InstanceTable;
+import io.lidc.store.instance.SetAsideTable;
+import io.lidc.store.instance.SourceKey;
+import io.lidc.store.jdbc.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

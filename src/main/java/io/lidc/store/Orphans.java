@@ -1,5 +1,7 @@
 package io.lidc.store;
 
+import io.lidc.store.instance.SetAsideTable;
+import io.lidc.store.jdbc.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,6 +1,7 @@
 package io.lidc.store;
 
 import io.lidc.model.Extraction;
+import io.lidc.store.jdbc.RefusedRowException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

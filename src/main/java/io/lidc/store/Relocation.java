@@ -1,6 +1,11 @@
 package io.lidc.store;
 
 import io.lidc.model.Outcome;
+import io.lidc.store.instance.SetAsideTable;
+import io.lidc.store.instance.SourceKey;
+import io.lidc.store.jdbc.Sql;
+import io.lidc.store.jdbc.Transactions;
+import io.lidc.store.run.Stamp;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -12,7 +12,7 @@ import io.lidc.source.FolderKeys;
 import io.lidc.source.InboxKeys;
 import io.lidc.source.s3.S3Keys;
 import io.lidc.source.s3.SqsKeys;
-import io.lidc.store.DatabaseKeys;
+import io.lidc.store.jdbc.DatabaseKeys;
 import io.lidc.stow.PushKeys;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.config.Settings;
 import io.lidc.source.FolderKeys;
-import io.lidc.store.DatabaseKeys;
+import io.lidc.store.jdbc.DatabaseKeys;
 import io.lidc.testing.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.config.Settings;
-import io.lidc.store.DatabaseKeys;
+import io.lidc.store.jdbc.DatabaseKeys;
 import io.lidc.testing.DicomFile;
 import io.lidc.testing.Home;
 import io.lidc.testing.Rows;

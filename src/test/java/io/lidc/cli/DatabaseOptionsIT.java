@@ -2,7 +2,7 @@ package io.lidc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lidc.store.DatabaseKeys;
+import io.lidc.store.jdbc.DatabaseKeys;
 import io.lidc.testing.Home;
 import java.io.IOException;
 import java.nio.file.Files;

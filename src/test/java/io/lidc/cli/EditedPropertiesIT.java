@@ -7,7 +7,7 @@ import io.lidc.app.Configuration;
 import io.lidc.app.ConfiguredDatabase;
 import io.lidc.app.Pipeline;
 import io.lidc.config.Settings;
-import io.lidc.store.DatabaseKeys;
+import io.lidc.store.jdbc.DatabaseKeys;
 import io.lidc.testing.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.lidc.export;
 
-import io.lidc.store.DocumentedTable;
+import io.lidc.store.schema.DocumentedTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

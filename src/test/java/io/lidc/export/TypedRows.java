@@ -2,9 +2,9 @@ package io.lidc.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lidc.store.DocumentedTable;
-import io.lidc.store.DocumentedTable.Field;
-import io.lidc.store.DocumentedTable.Type;
+import io.lidc.store.schema.DocumentedTable;
+import io.lidc.store.schema.DocumentedTable.Field;
+import io.lidc.store.schema.DocumentedTable.Type;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.Connection;

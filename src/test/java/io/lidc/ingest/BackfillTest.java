@@ -7,7 +7,7 @@ import io.lidc.app.Configuration;
 import io.lidc.app.StoredRowsBackfill;
 import io.lidc.config.Settings;
 import io.lidc.metadata.PrivacyKeys;
-import io.lidc.store.TestDatabase;
+import io.lidc.store.jdbc.TestDatabase;
 import io.lidc.testing.Home;
 import io.lidc.testing.Ingested;
 import io.lidc.testing.Rows;

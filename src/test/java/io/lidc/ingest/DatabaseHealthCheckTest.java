@@ -3,9 +3,9 @@ package io.lidc.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.store.Database;
 import io.lidc.store.FaultyDataSource;
-import io.lidc.store.TestDatabase;
+import io.lidc.store.jdbc.Database;
+import io.lidc.store.jdbc.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

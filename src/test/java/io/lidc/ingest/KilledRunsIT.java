@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.store.Credentials;
-import io.lidc.store.Database;
-import io.lidc.store.TestDatabase;
+import io.lidc.store.jdbc.Credentials;
+import io.lidc.store.jdbc.Database;
+import io.lidc.store.jdbc.TestDatabase;
 import io.lidc.testing.Child;
 import io.lidc.testing.Home;
 import io.lidc.testing.Ingested;

@@ -6,7 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.app.Configuration;
 import io.lidc.app.Pipeline;
 import io.lidc.source.folder.FolderSource;
-import io.lidc.store.TestDatabase;
+import io.lidc.store.jdbc.TestDatabase;
 import io.lidc.testing.Home;
 import io.lidc.testing.LoggedErrors;
 import io.lidc.testing.Rows;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.store.FaultyDataSource;
 import io.lidc.store.MetadataStore;
-import io.lidc.store.TestDatabase;
+import io.lidc.store.jdbc.TestDatabase;
 import io.lidc.testing.Rows;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -11,7 +11,7 @@ import io.lidc.ingest.FailureThreshold;
 import io.lidc.ingest.IngestKeys;
 import io.lidc.ingest.IngestRun;
 import io.lidc.manifest.Difference.Kind;
-import io.lidc.store.TestDatabase;
+import io.lidc.store.jdbc.TestDatabase;
 import io.lidc.testing.Home;
 import io.lidc.testing.Ingested;
 import io.lidc.testing.Rows;

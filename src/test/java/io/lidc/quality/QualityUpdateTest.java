@@ -7,7 +7,7 @@ import io.lidc.ingest.IngestRun;
 import io.lidc.model.RunState;
 import io.lidc.model.RunSummary;
 import io.lidc.model.Totals;
-import io.lidc.store.TestDatabase;
+import io.lidc.store.jdbc.TestDatabase;
 import io.lidc.testing.Home;
 import io.lidc.testing.Ingested;
 import io.lidc.testing.Rows;

@@ -3,7 +3,7 @@ package io.lidc.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.store.TestDatabase;
+import io.lidc.store.jdbc.TestDatabase;
 import io.lidc.testing.Ingested;
 import io.lidc.testing.Rows;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import io.lidc.model.RunSummary;
 import io.lidc.model.Totals;
 import io.lidc.quality.PixelComparison;
 import io.lidc.quality.QualityUpdate;
-import io.lidc.store.TestDatabase;
+import io.lidc.store.jdbc.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -5,7 +5,7 @@ import io.lidc.app.Configuration;
 import io.lidc.app.Pipeline;
 import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.ingest.IngestRun;
-import io.lidc.store.TestDatabase;
+import io.lidc.store.jdbc.TestDatabase;
 import io.lidc.testing.Home;
 import java.nio.file.Path;
 import java.util.List;

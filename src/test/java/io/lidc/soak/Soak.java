@@ -2,7 +2,7 @@ package io.lidc.soak;
 
 import io.lidc.soak.heap.HeapChart;
 import io.lidc.soak.heap.HeapSample;
-import io.lidc.store.TestDatabase;
+import io.lidc.store.jdbc.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

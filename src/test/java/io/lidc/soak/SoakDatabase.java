@@ -1,6 +1,6 @@
 package io.lidc.soak;
 
-import io.lidc.store.TestDatabase;
+import io.lidc.store.jdbc.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

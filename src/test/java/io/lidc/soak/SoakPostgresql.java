@@ -1,6 +1,6 @@
 package io.lidc.soak;
 
-import io.lidc.store.TestServer;
+import io.lidc.store.jdbc.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

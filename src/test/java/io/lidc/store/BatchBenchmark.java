@@ -1,6 +1,10 @@
 package io.lidc.store;
 
 import io.lidc.model.Extraction;
+import io.lidc.store.instance.InstanceArrays;
+import io.lidc.store.instance.InstanceTable;
+import io.lidc.store.jdbc.Sql;
+import io.lidc.store.run.Stamp;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

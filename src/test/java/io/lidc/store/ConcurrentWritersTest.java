@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.model.Extraction;
 import io.lidc.model.Outcome;
 import io.lidc.model.Totals;
+import io.lidc.store.jdbc.TestDatabase;
 import io.lidc.testing.Tables;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -8,11 +8,11 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** A database that fails in the middle of a transaction. */
-final class FailingStatement {
+public final class FailingStatement {
     private FailingStatement() {}
 
     /** Fails at each statement that starts with some words. */
-    static DataSource at(String words, DataSource sound) {
+    public static DataSource at(String words, DataSource sound) {
         return proxy(DataSource.class, sound, words);
     }
 

@@ -2,6 +2,8 @@ package io.lidc.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.model.Extraction;
+import io.lidc.store.jdbc.Credentials;
+import io.lidc.store.jdbc.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.store.jdbc.Credentials;
+import io.lidc.store.jdbc.Database;
+import io.lidc.store.jdbc.DatabaseUnavailableException;
 import io.lidc.testing.Rows;
 import java.nio.file.Path;
 import java.sql.Connection;

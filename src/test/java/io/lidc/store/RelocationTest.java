@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.model.Extraction;
 import io.lidc.model.Location;
 import io.lidc.model.Outcome;
+import io.lidc.store.jdbc.TestDatabase;
 import io.lidc.testing.Rows;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -6,6 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.model.Extraction;
+import io.lidc.store.jdbc.Credentials;
+import io.lidc.store.jdbc.Database;
+import io.lidc.store.jdbc.RefusedRowException;
+import io.lidc.store.jdbc.TestDatabase;
+import io.lidc.store.jdbc.TestServer;
 import io.lidc.testing.Rows;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,6 +1,8 @@
 package io.lidc.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.store.jdbc.Credentials;
+import io.lidc.store.jdbc.Database;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.model.Extraction;
+import io.lidc.store.jdbc.Credentials;
+import io.lidc.store.jdbc.Database;
+import io.lidc.store.jdbc.DatabaseUnavailableException;
 import io.lidc.testing.Rows;
 import java.nio.file.Files;
 import java.nio.file.Path;

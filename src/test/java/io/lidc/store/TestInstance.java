@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An instance made for a test; every attribute that is not set has no value. */
-final class TestInstance {
+public final class TestInstance {
     private final String sopInstanceUid;
     private String patientId = "P1";
     private String studyInstanceUid = "1.1";
@@ -31,7 +31,7 @@ final class TestInstance {
         location = new Location("file:///" + sopInstanceUid + ".dcm", 1000, "1");
     }
 
-    static TestInstance of(String sopInstanceUid) {
+    public static TestInstance of(String sopInstanceUid) {
         return new TestInstance(sopInstanceUid);
     }
 
@@ -55,22 +55,22 @@ final class TestInstance {
         return this;
     }
 
-    TestInstance patient(String id) {
+    public TestInstance patient(String id) {
         patientId = id;
         return this;
     }
 
-    TestInstance study(String uid) {
+    public TestInstance study(String uid) {
         studyInstanceUid = uid;
         return this;
     }
 
-    TestInstance series(String uid) {
+    public TestInstance series(String uid) {
         seriesInstanceUid = uid;
         return this;
     }
 
-    TestInstance with(String column, Object value) {
+    public TestInstance with(String column, Object value) {
         attributes.put(column, value);
         return this;
     }
@@ -79,7 +79,7 @@ final class TestInstance {
         return location;
     }
 
-    Extraction.Read read() {
+    public Extraction.Read read() {
         Metadata metadata = new Metadata(
                 new Patient(patientId, "", values(Columns.PATIENT)),
                 new Study(studyInstanceUid, values(Columns.STUDY)),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.model.Outcome;
+import io.lidc.store.jdbc.TestDatabase;
 import io.lidc.testing.Rows;
 import java.nio.file.Path;
 import java.sql.SQLException;

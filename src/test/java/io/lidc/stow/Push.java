@@ -8,7 +8,7 @@ import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
 import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.source.folder.FolderSource;
-import io.lidc.store.DatabaseKeys;
+import io.lidc.store.jdbc.DatabaseKeys;
 import io.lidc.testing.Home;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.ingest.IngestRun;
 import io.lidc.store.MetadataStore;
-import io.lidc.store.TestDatabase;
+import io.lidc.store.jdbc.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
 import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.status.StatusKeys;
-import io.lidc.store.DatabaseKeys;
+import io.lidc.store.jdbc.DatabaseKeys;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -7,7 +7,7 @@ import io.lidc.app.Pipeline;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
 import io.lidc.ingest.DeadLetterKeys;
-import io.lidc.store.DatabaseKeys;
+import io.lidc.store.jdbc.DatabaseKeys;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
