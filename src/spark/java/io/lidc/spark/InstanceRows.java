@@ -57,8 +57,7 @@ final class InstanceRows {
     }
 
     private static Dataset<Row> select(Dataset<Row> rows) {
-        return rows.select(TableSchema.columns("instance").stream()
-                .map(functions::col)
-                .toArray(Column[]::new));
+        return rows.select(
+                TableSchema.columns("instance").stream().map(functions::col).toArray(Column[]::new));
     }
 }

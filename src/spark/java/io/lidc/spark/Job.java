@@ -41,8 +41,7 @@ final class Job {
     Job(SparkSession spark, JobOptions options) throws IOException {
         this.spark = spark;
         this.options = options;
-        this.folder = new SnapshotFolder(
-                options.output(), spark.sparkContext().hadoopConfiguration());
+        this.folder = new SnapshotFolder(options.output(), spark.sparkContext().hadoopConfiguration());
         this.settings = new ExecutorSettings(
                 new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()),
                 options.firstRead(),
@@ -94,7 +93,8 @@ final class Job {
         Dataset<Row> listed = marked(found.listed(), previous, several, stage + "/known-listed");
         Dataset<Row> streamed = marked(found.streamed(), previous, several, stage + "/known-streamed");
         long discovered = found.listed().count() + found.streamed().count();
-        long unchanged = listed.filter(col("same")).count() + streamed.filter(col("same")).count();
+        long unchanged = listed.filter(col("same")).count()
+                + streamed.filter(col("same")).count();
         Dataset<Row> objects = read(listed, streamed, stage + "/objects");
         String decided = stage + "/decisions";
         new Resolution(previous, stamp.runId()).of(objects).write().parquet(decided);
@@ -117,14 +117,16 @@ final class Job {
     /** Those objects that are not known in their state, with what their headers tell, and {@code seen_before}. */
     private Dataset<Row> read(Dataset<Row> listed, Dataset<Row> streamed, String kept) {
         Column isNews = coalesce(not(col("same")), lit(true));
-        Dataset<Row> unread = listed.filter(col("state").equalTo(ObjectSchema.UNREAD).and(isNews));
+        Dataset<Row> unread =
+                listed.filter(col("state").equalTo(ObjectSchema.UNREAD).and(isNews));
         long count = unread.count();
         unread.select(listedColumns())
                 .repartitionByRange(tasks(count), col("object_order"))
                 .mapPartitions(new ReadTask(settings), Encoders.row(ObjectSchema.OBJECT))
                 .write()
                 .parquet(kept);
-        Dataset<Row> seen = unread.filter(col("same").isNotNull()).select(col("object_order"), lit(true).as("seen"));
+        Dataset<Row> seen = unread.filter(col("same").isNotNull())
+                .select(col("object_order"), lit(true).as("seen"));
         Dataset<Row> read = spark.read()
                 .schema(ObjectSchema.OBJECT)
                 .parquet(kept)
@@ -132,15 +134,19 @@ final class Job {
                 .withColumn("seen_before", coalesce(col("seen"), lit(false)))
                 .drop("seen");
         Column seenBefore = col("same").isNotNull();
-        Dataset<Row> unavailable = listed.filter(not(col("state").equalTo(ObjectSchema.UNREAD)).and(isNews))
+        Dataset<Row> unavailable = listed.filter(
+                        not(col("state").equalTo(ObjectSchema.UNREAD)).and(isNews))
                 .withColumn("seen_before", seenBefore)
                 .drop("same", "hint");
-        Dataset<Row> passed = streamed.filter(isNews).withColumn("seen_before", seenBefore).drop("same");
+        Dataset<Row> passed =
+                streamed.filter(isNews).withColumn("seen_before", seenBefore).drop("same");
         return read.unionByName(unavailable, true).unionByName(passed, true);
     }
 
     private static Column[] listedColumns() {
-        return Arrays.stream(ObjectSchema.LISTED.fieldNames()).map(functions::col).toArray(Column[]::new);
+        return Arrays.stream(ObjectSchema.LISTED.fieldNames())
+                .map(functions::col)
+                .toArray(Column[]::new);
     }
 
     private int tasks(long objects) {
@@ -151,7 +157,10 @@ final class Job {
     private static Dataset<Row> outcomes(Dataset<Row> objects, Dataset<Row> decisions) {
         Dataset<Row> decided = decisions
                 .filter(col("kind").equalTo(SameUid.OUTCOME))
-                .select(col("object_order"), col("outcome").as("decision"), col("message").as("decided"));
+                .select(
+                        col("object_order"),
+                        col("outcome").as("decision"),
+                        col("message").as("decided"));
         Column undecided = when(col("state").equalTo(ObjectSchema.READ), lit(Outcome.STORED.name()))
                 .otherwise(col("state"));
         return objects.join(decided, new String[] {"object_order"}, "left")
@@ -167,7 +176,9 @@ final class Job {
             return;
         }
         List<Row> before = previous.setting("privacy");
-        String recorded = before.isEmpty() ? DeidentificationState.KEPT.text() : before.get(0).getString(0);
+        String recorded = before.isEmpty()
+                ? DeidentificationState.KEPT.text()
+                : before.get(0).getString(0);
         if (!recorded.equals(privacy())) {
             throw new IOException("the snapshot before is de-identified in another way: " + recorded
                     + "; name another output, or the same --privacy");

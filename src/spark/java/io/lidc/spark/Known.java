@@ -50,7 +50,8 @@ final class Known {
         if (!severalInputs) {
             return marked;
         }
-        return marked.withColumn("nth", functions.expr("row_number() over (partition by source_uri order by object_order)"))
+        return marked.withColumn(
+                        "nth", functions.expr("row_number() over (partition by source_uri order by object_order)"))
                 .withColumn("same", functions.expr("case when nth > 1 then true else same end"))
                 .drop("nth");
     }

@@ -6,9 +6,10 @@ import org.apache.spark.sql.SparkSession;
 
 /** Leaves out series, studies and patients of which a run has left nothing, since their files hold something else now. */
 final class Orphans {
-    private static final String STALE = "(not exists (select 1 from left_instance where left_instance.sop_instance_uid = all_rows.described_by)"
-            + " or exists (select 1 from left_set_aside where left_set_aside.sop_instance_uid = all_rows.described_by"
-            + " and left_set_aside.outcome = 'SUPERSEDED'))";
+    private static final String STALE =
+            "(not exists (select 1 from left_instance where left_instance.sop_instance_uid = all_rows.described_by)"
+                    + " or exists (select 1 from left_set_aside where left_set_aside.sop_instance_uid = all_rows.described_by"
+                    + " and left_set_aside.outcome = 'SUPERSEDED'))";
 
     private final SparkSession spark;
 
@@ -30,6 +31,7 @@ final class Orphans {
                 .map(key -> "below." + key + " = all_rows." + key)
                 .reduce((one, other) -> one + " and " + other)
                 .orElseThrow();
-        return spark.sql("select * from all_rows where exists (select 1 from below where " + joined + ") or not " + STALE);
+        return spark.sql(
+                "select * from all_rows where exists (select 1 from below where " + joined + ") or not " + STALE);
     }
 }

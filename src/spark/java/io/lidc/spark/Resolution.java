@@ -28,7 +28,8 @@ final class Resolution {
      * @param objects rows of {@link ObjectSchema#OBJECT} and {@code seen_before}, that were read by this run
      */
     Dataset<Row> of(Dataset<Row> objects) {
-        Dataset<Row> reads = objects.filter(col("state").equalTo(ObjectSchema.READ)).withColumn("run_id", lit(runId));
+        Dataset<Row> reads =
+                objects.filter(col("state").equalTo(ObjectSchema.READ)).withColumn("run_id", lit(runId));
         Dataset<Row> repeated = reads.groupBy("sop_instance_uid")
                 .count()
                 .filter(col("count").gt(1))
@@ -40,7 +41,10 @@ final class Resolution {
     }
 
     private static Dataset<Row> contenders(Dataset<Row> reads, Dataset<Row> uids) {
-        return reads.join(uids, functions.broadcast(uids).col("sop_instance_uid").equalTo(reads.col("sop_instance_uid")), "left_semi")
+        return reads.join(
+                        uids,
+                        functions.broadcast(uids).col("sop_instance_uid").equalTo(reads.col("sop_instance_uid")),
+                        "left_semi")
                 .select(Contender.columns(Contender.OBJECT));
     }
 
@@ -53,18 +57,19 @@ final class Resolution {
                 .filter(col("sop_instance_uid").notEqual(col("present_uid")))
                 .select("sop_instance_uid")
                 .distinct();
-        Dataset<Row> uids = repeated.union(instances.select("sop_instance_uid").join(reads.select("sop_instance_uid"), "sop_instance_uid"))
+        Dataset<Row> uids = repeated.union(
+                        instances.select("sop_instance_uid").join(reads.select("sop_instance_uid"), "sop_instance_uid"))
                 .union(cleared)
                 .distinct();
-        Dataset<Row> onRecord = instances
-                .withColumn("object_order", lit(null).cast("binary"))
-                .join(uids, "sop_instance_uid");
+        Dataset<Row> onRecord =
+                instances.withColumn("object_order", lit(null).cast("binary")).join(uids, "sop_instance_uid");
         Dataset<Row> copies = previous.table("set_aside")
                 .filter(col("outcome").equalTo("DUPLICATE"))
                 .join(cleared, "sop_instance_uid")
                 .join(reread.select("source_uri"), new String[] {"source_uri"}, "left_anti");
         return contenders(reads, uids)
-                .unionByName(onRecord.join(cleared, new String[] {"sop_instance_uid"}, "left_anti").select(Contender.columns(Contender.STORED)))
+                .unionByName(onRecord.join(cleared, new String[] {"sop_instance_uid"}, "left_anti")
+                        .select(Contender.columns(Contender.STORED)))
                 .unionByName(onRecord.join(cleared, "sop_instance_uid").select(Contender.columns(Contender.CLEARED)))
                 .unionByName(copies.withColumn("role", lit(Contender.COPY)), true);
     }

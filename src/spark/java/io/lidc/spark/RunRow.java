@@ -31,6 +31,7 @@ final class RunRow {
         values.put("bytes_read", totals.bytesRead());
         values.put("owner", application);
         values.put("heartbeat_at", now);
-        return RowFactory.create(TableSchema.columns("run").stream().map(values::get).toArray());
+        return RowFactory.create(
+                TableSchema.columns("run").stream().map(values::get).toArray());
     }
 }

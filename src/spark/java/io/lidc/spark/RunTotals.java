@@ -30,7 +30,9 @@ record RunTotals(long discovered, Map<Outcome, Long> outcomes, long bytesRead) {
         }
         long bytes = 0;
         for (Row row : objects.groupBy("outcome")
-                .agg(functions.count(functions.lit(1)).as("objects"), functions.sum(col("bytes_read")).as("bytes"))
+                .agg(
+                        functions.count(functions.lit(1)).as("objects"),
+                        functions.sum(col("bytes_read")).as("bytes"))
                 .collectAsList()) {
             outcomes.merge(Outcome.valueOf(row.getString(0)), row.getLong(1), Long::sum);
             bytes += row.getLong(2);

@@ -67,7 +67,8 @@ final class SameUid implements FlatMapGroupsFunction<String, Row, Row> {
 
         List<Row> decide() {
             contenders.stream()
-                    .filter(one -> one.role().equals(Contender.STORED) || one.role().equals(Contender.CLEARED))
+                    .filter(one ->
+                            one.role().equals(Contender.STORED) || one.role().equals(Contender.CLEARED))
                     .forEach(one -> onRecord = one);
             held = onRecord;
             if (onRecord != null && onRecord.role().equals(Contender.CLEARED)) {
@@ -87,8 +88,8 @@ final class SameUid implements FlatMapGroupsFunction<String, Row, Row> {
             moved = contenders.stream()
                     .filter(one -> one.role().equals(Contender.COPY))
                     .map(Contender::instance)
-                    .filter(copy -> copy.headerDigest()
-                            .equals(onRecord.instance().headerDigest()))
+                    .filter(copy ->
+                            copy.headerDigest().equals(onRecord.instance().headerDigest()))
                     .map(StoredInstance::location)
                     .min(Comparator.comparing(Location::uri))
                     .orElse(null);
@@ -116,17 +117,12 @@ final class SameUid implements FlatMapGroupsFunction<String, Row, Row> {
             }
             StoredInstance stored = stored();
             Relation relation = Relation.of(
-                    object.instance(),
-                    stored,
-                    location -> StoredLocations.presence(location.uri()) != Presence.GONE);
+                    object.instance(), stored, location -> StoredLocations.presence(location.uri()) != Presence.GONE);
             switch (relation) {
                 case SAME -> outcome(object, Outcome.UNCHANGED, null);
                 case COPY -> outcome(object, Outcome.DUPLICATE, null);
                 case OTHER ->
-                    outcome(
-                            object,
-                            Outcome.CONFLICT,
-                            InstanceDifferences.describe(object.compared(), held.compared()));
+                    outcome(object, Outcome.CONFLICT, InstanceDifferences.describe(object.compared(), held.compared()));
                 case CHANGED, COMPLETING, MOVED -> {
                     outcome(object, Outcome.STORED, null);
                     supersede(stored, object, relation);

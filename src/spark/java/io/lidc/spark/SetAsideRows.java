@@ -51,9 +51,8 @@ final class SetAsideRows {
     }
 
     private static Dataset<Row> select(Dataset<Row> rows) {
-        return rows.select(TableSchema.columns("set_aside").stream()
-                .map(functions::col)
-                .toArray(Column[]::new));
+        return rows.select(
+                TableSchema.columns("set_aside").stream().map(functions::col).toArray(Column[]::new));
     }
 
     private Dataset<Row> withRecord(
@@ -63,12 +62,10 @@ final class SetAsideRows {
         Dataset<Row> outdated = objects.filter(col("seen_before"))
                 .select("source_uri")
                 .union(present.select("source_uri"))
-                .union(decisions
-                        .filter(col("kind").equalTo(SameUid.FORGOTTEN))
-                        .select("source_uri"))
+                .union(decisions.filter(col("kind").equalTo(SameUid.FORGOTTEN)).select("source_uri"))
                 .union(listedNow(before, objects));
-        Dataset<Row> kept = before.filter(col("outcome").notEqual(SameUid.SUPERSEDED))
-                .join(outdated, BY_LOCATION, "left_anti");
+        Dataset<Row> kept =
+                before.filter(col("outcome").notEqual(SameUid.SUPERSEDED)).join(outdated, BY_LOCATION, "left_anti");
         Dataset<Row> newPast =
                 past.join(pastBefore.select("source_uri", "version", "header_digest"), BY_STATE, "left_anti");
         return select(counted(present, before))
@@ -79,7 +76,8 @@ final class SetAsideRows {
 
     /** Folders that could not be listed once, and from which something was listed now. */
     private static Dataset<Row> listedNow(Dataset<Row> before, Dataset<Row> objects) {
-        Dataset<Row> folders = before.filter(col("size").equalTo(-1).and(col("outcome").equalTo("FAILED")))
+        Dataset<Row> folders = before.filter(
+                        col("size").equalTo(-1).and(col("outcome").equalTo("FAILED")))
                 .select(col("source_uri").as("folder"));
         return objects.select("source_uri")
                 .join(
@@ -106,7 +104,9 @@ final class SetAsideRows {
         return present.join(failed, again, "left")
                 .withColumn(
                         "attempts",
-                        when(col("failed_uri").isNotNull(), col("failed_attempts").plus(1))
+                        when(
+                                        col("failed_uri").isNotNull(),
+                                        col("failed_attempts").plus(1))
                                 .otherwise(col("attempts")));
     }
 }

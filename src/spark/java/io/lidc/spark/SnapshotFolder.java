@@ -89,7 +89,8 @@ public final class SnapshotFolder {
     }
 
     private boolean isObjectStore() {
-        return root.toUri().getScheme().equals("s3a") || root.toUri().getScheme().equals("gs");
+        return root.toUri().getScheme().equals("s3a")
+                || root.toUri().getScheme().equals("gs");
     }
 
     /** Removes what a run had for itself. */
@@ -109,7 +110,8 @@ public final class SnapshotFolder {
     /** Removes the oldest snapshots. */
     void keep(int newest) throws IOException {
         FileStatus[] snapshots = fileSystem.listStatus(new Path(root, SNAPSHOTS));
-        Arrays.sort(snapshots, Comparator.comparing(snapshot -> snapshot.getPath().getName()));
+        Arrays.sort(
+                snapshots, Comparator.comparing(snapshot -> snapshot.getPath().getName()));
         for (int i = 0; i < snapshots.length - newest; i++) {
             fileSystem.delete(snapshots[i].getPath(), true);
         }

@@ -1,9 +1,9 @@
 package io.lidc.spark;
 
-import io.lidc.store.DocumentedTable;
-import io.lidc.store.DocumentedTable.Field;
-import io.lidc.store.DocumentedTable.Type;
-import io.lidc.store.Schema;
+import io.lidc.store.schema.DocumentedTable;
+import io.lidc.store.schema.DocumentedTable.Field;
+import io.lidc.store.schema.DocumentedTable.Type;
+import io.lidc.store.schema.Schema;
 import java.util.List;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;

@@ -13,6 +13,7 @@ final class TableWriter {
     private static final long FILE_BYTES = 128L << 20;
     /** With fewer rows, several files of one table are not worth it. */
     private static final long MIN_ROWS = 50_000;
+
     private static final String MODALITY = "modality";
 
     private final String location;

@@ -68,16 +68,16 @@ final class Tables {
         if (previous.isEmpty()) {
             return stored.withColumn("is_new", lit(true));
         }
-        Dataset<Row> had = previous.table("instance").select(col("sop_instance_uid"), lit(true).as("had"));
+        Dataset<Row> had = previous.table("instance")
+                .select(col("sop_instance_uid"), lit(true).as("had"));
         return stored.join(had, new String[] {"sop_instance_uid"}, "left")
                 .withColumn("is_new", col("had").isNull())
                 .drop("had");
     }
 
     private void writeEntities(Dataset<Row> stored, Dataset<Row> decisions) {
-        boolean superseded = !decisions
-                .filter(col("outcome").equalTo(SameUid.SUPERSEDED))
-                .isEmpty();
+        boolean superseded =
+                !decisions.filter(col("outcome").equalTo(SameUid.SUPERSEDED)).isEmpty();
         Orphans orphans = superseded
                 ? new Orphans(spark, new InstanceRows(previous, stamp).of(stored, decisions), written("set_aside"))
                 : null;
@@ -98,10 +98,10 @@ final class Tables {
     }
 
     private void writeRun(RunTotals totals, JobOptions options) {
-        Row row = RunRow.of(
-                stamp, options.inputs(), totals, spark.sparkContext().applicationId());
-        Dataset<Row> runs = previous.table("run")
-                .unionByName(spark.createDataFrame(List.of(row), TableSchema.of("run")));
+        Row row =
+                RunRow.of(stamp, options.inputs(), totals, spark.sparkContext().applicationId());
+        Dataset<Row> runs =
+                previous.table("run").unionByName(spark.createDataFrame(List.of(row), TableSchema.of("run")));
         writer.write("run", runs, 1, "run_id");
     }
 }

@@ -1,5 +1,6 @@
 package io.lidc.store.entity;
 
+import io.lidc.metadata.Description;
 import io.lidc.metadata.Column;
 import io.lidc.metadata.Columns;
 import io.lidc.model.Metadata;

@@ -1,5 +1,6 @@
 package io.lidc.store.instance;
 
+import io.lidc.model.SourceKey;
 import io.lidc.model.Outcome;
 import io.lidc.store.jdbc.Dialect;
 import java.sql.Connection;

@@ -1,5 +1,7 @@
 package io.lidc.store.instance;
 
+import io.lidc.model.SourceKey;
+import io.lidc.model.StoredInstance;
 import io.lidc.model.Extraction;
 import io.lidc.model.Location;
 import io.lidc.model.Outcome;
@@ -92,7 +94,7 @@ public final class SetAsideTable {
         }
 
         /** Of an instance that is stored from elsewhere now. */
-        public static Row duplicate(InstanceTable.Stored past) {
+        public static Row duplicate(StoredInstance past) {
             return new Row(
                     past.location(),
                     Outcome.DUPLICATE,
@@ -164,13 +166,13 @@ public final class SetAsideTable {
     }
 
     /** Keeps what was stored of objects that have changed in place. */
-    public static void keepSuperseded(Connection connection, Collection<InstanceTable.Stored> past, Stamp stamp)
+    public static void keepSuperseded(Connection connection, Collection<StoredInstance> past, Stamp stamp)
             throws SQLException {
         if (past.isEmpty()) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(KEEP)) {
-            for (InstanceTable.Stored row : past) {
+            for (StoredInstance row : past) {
                 statement.setLong(1, SourceKey.of(row.location().uri()));
                 statement.setString(2, row.location().uri());
                 statement.setLong(3, row.location().size());

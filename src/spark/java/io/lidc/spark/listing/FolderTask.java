@@ -55,9 +55,8 @@ final class FolderTask implements FlatMapFunction<Iterator<FolderItem>, Row> {
             HadoopFolder.Content content = HadoopFolder.list(settings.configuration(), folder.uri());
             for (Location file : content.files()) {
                 boolean isItself = file.uri().equals(folder.uri());
-                byte[] order = isItself
-                        ? folder.order()
-                        : Order.ofChild(folder.order(), ObjectUri.name(file.uri()), isBucket);
+                byte[] order =
+                        isItself ? folder.order() : Order.ofChild(folder.order(), ObjectUri.name(file.uri()), isBucket);
                 rows.add(file(order, file));
             }
             for (String below : content.folders()) {
@@ -122,9 +121,7 @@ final class FolderTask implements FlatMapFunction<Iterator<FolderItem>, Row> {
             if (link && Arrays.asList(above.split("\n")).contains(key)) {
                 String linkUri = uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
                 rows.add(failure(
-                        childOrder(uri),
-                        ObjectReference.unavailable(linkUri, new FileSystemLoopException("")),
-                        tools));
+                        childOrder(uri), ObjectReference.unavailable(linkUri, new FileSystemLoopException("")), tools));
                 return;
             }
             Location location = new Location(uri.endsWith("/") ? uri : uri + "/", -1, key);
@@ -138,7 +135,8 @@ final class FolderTask implements FlatMapFunction<Iterator<FolderItem>, Row> {
 
         private static String keyOf(Path path) {
             try {
-                Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+                Object key =
+                        Files.readAttributes(path, BasicFileAttributes.class).fileKey();
                 return key == null ? path.toRealPath().toString() : key.toString();
             } catch (IOException e) {
                 // It is listed as unavailable.

@@ -2,7 +2,6 @@ package io.lidc.spark.listing;
 
 import io.lidc.spark.ExecutorSettings;
 import io.lidc.spark.ObjectSchema;
-import io.lidc.spark.source.HadoopFolder;
 import io.lidc.spark.source.ObjectUri;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -10,8 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -103,9 +102,12 @@ public final class Listing {
 
     /** The level below. */
     private List<FolderItem> level(List<FolderItem> folders) {
-        int tasks = Math.max(1, Math.min(folders.size(), Math.max(context.defaultParallelism(), folders.size() / FOLDERS_PER_TASK)));
+        int tasks = Math.max(
+                1, Math.min(folders.size(), Math.max(context.defaultParallelism(), folders.size() / FOLDERS_PER_TASK)));
         String path = stage + "/listing/level=" + level++;
-        spark.createDataFrame(context.parallelize(folders, tasks).mapPartitions(new FolderTask(settings)), ObjectSchema.LISTED)
+        spark.createDataFrame(
+                        context.parallelize(folders, tasks).mapPartitions(new FolderTask(settings)),
+                        ObjectSchema.LISTED)
                 .write()
                 .parquet(path);
         List<FolderItem> below = new ArrayList<>();
@@ -146,8 +148,8 @@ public final class Listing {
 
     private Found expanded(Dataset<Row> found) {
         Dataset<Row> archives = found.filter(functions.col("state").equalTo(ObjectSchema.ARCHIVE));
-        Dataset<Row> objects = found.filter(
-                functions.not(functions.col("state").isin(ObjectSchema.ARCHIVE, ObjectSchema.FOLDER, ObjectSchema.LINK)));
+        Dataset<Row> objects = found.filter(functions.not(
+                functions.col("state").isin(ObjectSchema.ARCHIVE, ObjectSchema.FOLDER, ObjectSchema.LINK)));
         long count = archives.count();
         String path = stage + "/archives";
         if (count == 0) {

@@ -19,7 +19,11 @@ final class Order {
 
     /** Of the folder behind a link: after everything else of its input. */
     static byte[] ofLink(byte[] link, int index) {
-        return ByteBuffer.allocate(9).put(link, 0, 4).put(THROUGH_LINK).putInt(index).array();
+        return ByteBuffer.allocate(9)
+                .put(link, 0, 4)
+                .put(THROUGH_LINK)
+                .putInt(index)
+                .array();
     }
 
     /** Of what a folder holds. Buckets know no folders: there the slash sorts as what it is, a character. */

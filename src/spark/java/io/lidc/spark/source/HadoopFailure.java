@@ -29,8 +29,7 @@ public final class HadoopFailure {
         }
         String name = e.getClass().getSimpleName();
         if (name.equals("RemoteFileChangedException")) {
-            return new SourceException(
-                    SourceError.CHANGED, "it changed after it was listed; the next run reads it", e);
+            return new SourceException(SourceError.CHANGED, "it changed after it was listed; the next run reads it", e);
         }
         if (name.contains("Throttl")) {
             return SourceException.ofTransient(SourceError.THROTTLED, "the server asks to slow down", e);

@@ -51,8 +51,6 @@ public final class HadoopFolder {
 
     private static String version(FileStatus file) {
         String etag = file instanceof EtagSource source ? source.getEtag() : null;
-        return etag == null || etag.isEmpty()
-                ? file.getModificationTime() + "000000"
-                : etag.replace("\"", "");
+        return etag == null || etag.isEmpty() ? file.getModificationTime() + "000000" : etag.replace("\"", "");
     }
 }

@@ -41,9 +41,8 @@ public final class HadoopProvider implements SourceProvider {
         Path path = ObjectUri.path(location.uri());
         try {
             FileSystem fileSystem = path.getFileSystem(configuration);
-            FutureDataInputStreamBuilder opening = fileSystem
-                    .openFile(path)
-                    .opt(OpenFileOptions.FS_OPTION_OPENFILE_READ_POLICY, "random");
+            FutureDataInputStreamBuilder opening =
+                    fileSystem.openFile(path).opt(OpenFileOptions.FS_OPTION_OPENFILE_READ_POLICY, "random");
             long size = location.size();
             if (size < 0) {
                 size = fileSystem.getFileStatus(path).getLen();
