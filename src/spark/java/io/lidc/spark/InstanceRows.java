@@ -28,7 +28,7 @@ final class InstanceRows {
      * @param decisions rows of {@link SameUid#DECISIONS}
      */
     Dataset<Row> of(Dataset<Row> stored, Dataset<Row> decisions) {
-        Dataset<Row> own = select(stored.withColumn("source_key", Stamp.sourceKey(previous.spark()))
+        Dataset<Row> own = select(stored.withColumn("source_key", Stamp.sourceKey())
                 .withColumn("run_id", stamp.run())
                 .withColumn("stored_at", stamp.storedAt()));
         return previous.isEmpty() ? own : own.unionByName(onRecord(decisions));
@@ -51,7 +51,7 @@ final class InstanceRows {
                 .withColumn("source_uri", coalesce(col("moved_uri"), col("source_uri")))
                 .withColumn("size", coalesce(col("moved_size"), col("size")))
                 .withColumn("version", coalesce(col("moved_version"), col("version")))
-                .withColumn("source_key", Stamp.sourceKey(previous.spark()))
+                .withColumn("source_key", Stamp.sourceKey())
                 .withColumn("run_id", when(isMoved, stamp.run()).otherwise(col("run_id")))
                 .withColumn("stored_at", when(isMoved, stamp.storedAt()).otherwise(col("stored_at"))));
     }

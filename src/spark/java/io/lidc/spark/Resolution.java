@@ -7,7 +7,6 @@ import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 
 /**
  * Decides between objects that have a SOP Instance UID in common. Those that have theirs alone are stored, and are most: only the others
@@ -41,10 +40,7 @@ final class Resolution {
     }
 
     private static Dataset<Row> contenders(Dataset<Row> reads, Dataset<Row> uids) {
-        return reads.join(
-                        uids,
-                        functions.broadcast(uids).col("sop_instance_uid").equalTo(reads.col("sop_instance_uid")),
-                        "left_semi")
+        return reads.join(uids, new String[] {"sop_instance_uid"}, "left_semi")
                 .select(Contender.columns(Contender.OBJECT));
     }
 

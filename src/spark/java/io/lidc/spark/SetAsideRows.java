@@ -44,7 +44,7 @@ final class SetAsideRows {
     }
 
     private Dataset<Row> stamped(Dataset<Row> rows) {
-        return select(rows.withColumn("source_key", Stamp.sourceKey(previous.spark()))
+        return select(rows.withColumn("source_key", Stamp.sourceKey())
                 .withColumn("run_id", stamp.run())
                 .withColumn("stored_at", stamp.storedAt())
                 .withColumn("attempts", lit(1L)));

@@ -7,8 +7,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -18,6 +18,8 @@ import org.apache.spark.sql.types.DataTypes;
  * @param time to the second
  */
 record Stamp(String runId, Instant time) {
+    private static final UserDefinedFunction SOURCE_KEY =
+            functions.udf((UDF1<String, Long>) SourceKey::of, DataTypes.LongType);
 
     static Stamp of(String runId) {
         return new Stamp(runId, Instant.now().truncatedTo(ChronoUnit.SECONDS));
@@ -32,8 +34,7 @@ record Stamp(String runId, Instant time) {
     }
 
     /** The key of {@code source_uri}. */
-    static Column sourceKey(SparkSession spark) {
-        spark.udf().register("source_key", (UDF1<String, Long>) SourceKey::of, DataTypes.LongType);
-        return functions.expr("source_key(source_uri)");
+    static Column sourceKey() {
+        return SOURCE_KEY.apply(functions.col("source_uri"));
     }
 }

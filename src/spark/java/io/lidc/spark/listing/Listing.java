@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Finds what there is to read, level by level: each folder of a level is listed by a task, and what they hold is kept in files before the
@@ -75,7 +77,10 @@ public final class Listing {
     }
 
     private Dataset<Row> found() {
-        return spark.read().schema(ObjectSchema.LISTED).parquet(stage + "/listing/*");
+        return spark.read()
+                .schema(ObjectSchema.LISTED)
+                .parquet(stage + "/listing")
+                .select(columns(ObjectSchema.LISTED));
     }
 
     private String existing(String input) throws IOException {
@@ -160,11 +165,14 @@ public final class Listing {
                 .write()
                 .parquet(path);
         Dataset<Row> entries = spark.read().schema(ObjectSchema.OBJECT).parquet(path);
-        String[] columns = ObjectSchema.LISTED.fieldNames();
         Dataset<Row> unread = entries.filter(functions.col("state").equalTo(ObjectSchema.UNREAD))
-                .select(Arrays.stream(columns).map(functions::col).toArray(org.apache.spark.sql.Column[]::new));
+                .select(columns(ObjectSchema.LISTED));
         return new Found(
                 objects.unionByName(unread),
                 entries.filter(functions.col("state").notEqual(ObjectSchema.UNREAD)));
+    }
+
+    private static Column[] columns(StructType schema) {
+        return Arrays.stream(schema.fieldNames()).map(functions::col).toArray(Column[]::new);
     }
 }
