@@ -182,7 +182,7 @@ class ArchitectureTest {
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "export", "manifest", "report", "alert")
             .whereLayer("metadata")
-            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "store")
+            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "source", "store")
             .whereLayer("json")
             .mayOnlyBeAccessedByLayers("cli", "metadata", "store")
             .whereLayer("dicom")

@@ -11,6 +11,7 @@ import io.lidc.model.Metadata;
 import io.lidc.model.Outcome;
 import io.lidc.model.ProcessingError;
 import io.lidc.source.ObjectReference;
+import io.lidc.source.ObjectReference.Extracted;
 import io.lidc.source.ObjectReference.Parsed;
 import io.lidc.source.ObjectReference.Unreadable;
 import io.lidc.source.SourceException;
@@ -39,11 +40,14 @@ public final class ObjectReader {
         Extraction of(Location location, Header header, long bytesRead, long held);
     }
 
-    /** What an object gives. A header that was parsed while its bytes passed is not read again. */
+    /** What an object gives. A header that was parsed while its bytes passed is not read again, nor what was read before. */
     public Extraction read(ObjectReference object, Mapping mapping) {
         if (object.content() instanceof Parsed parsed) {
             long bytes = parsed.header().bytesRead();
             return mapping.of(object.location(), parsed.header(), bytes, bytes);
+        }
+        if (object.content() instanceof Extracted extracted) {
+            return extracted.extraction();
         }
         return object.content() instanceof Unreadable unreadable
                 ? unreadable(object.location(), unreadable.reason(), unreadable.bytesRead())
@@ -62,17 +66,17 @@ public final class ObjectReader {
     /** An object at which the program itself failed. */
     public static Extraction defect(Location location, Throwable failure) {
         return failed(
-                location, ProcessingError.INTERNAL.name(), -1, failure.getClass().getName(), 0);
+                location,
+                ProcessingError.INTERNAL.name(),
+                -1,
+                failure.getClass().getName(),
+                0);
     }
 
     /** An object that took more memory than there was. */
     public static Extraction outOfMemory(Location location) {
         return failed(
-                location.inNoState(),
-                ProcessingError.OUT_OF_MEMORY.name(),
-                -1,
-                "memory ran out while it was read",
-                0);
+                location.inNoState(), ProcessingError.OUT_OF_MEMORY.name(), -1, "memory ran out while it was read", 0);
     }
 
     private Extraction open(ObjectReference object, Mapping mapping) {

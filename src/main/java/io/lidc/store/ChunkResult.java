@@ -1,9 +1,9 @@
 package io.lidc.store;
 
-import io.lidc.model.StoredInstance;
 import io.lidc.model.Extraction;
 import io.lidc.model.Metadata;
 import io.lidc.model.Outcome;
+import io.lidc.model.StoredInstance;
 import io.lidc.store.instance.SetAsideTable;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;

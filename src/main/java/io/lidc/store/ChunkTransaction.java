@@ -83,6 +83,8 @@ final class ChunkTransaction {
             result.setAside(unreadable, SetAsideTable.Row.of(unreadable));
         } else if (extraction instanceof Extraction.Skipped skipped) {
             result.setAside(skipped, SetAsideTable.Row.of(skipped));
+        } else if (extraction instanceof Extraction.Copy copy) {
+            result.setAside(copy, SetAsideTable.Row.of(copy));
         }
     }
 

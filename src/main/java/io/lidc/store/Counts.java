@@ -1,7 +1,7 @@
 package io.lidc.store;
 
-import io.lidc.metadata.WarningCodes;
 import io.lidc.metadata.NotedAttribute;
+import io.lidc.metadata.WarningCodes;
 import io.lidc.model.Metadata;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.lidc.store;
 
-import io.lidc.model.SourceKey;
-import io.lidc.model.StoredInstance;
 import io.lidc.model.Location;
 import io.lidc.model.Outcome;
+import io.lidc.model.SourceKey;
+import io.lidc.model.StoredInstance;
 import io.lidc.store.instance.InstanceTable;
 import io.lidc.store.instance.SetAsideTable;
 import io.lidc.store.jdbc.Dialect;

@@ -1,10 +1,10 @@
 package io.lidc.store;
 
 import io.lidc.metadata.Relation;
-import io.lidc.model.StoredInstance;
 import io.lidc.model.Extraction;
 import io.lidc.model.Location;
 import io.lidc.model.Outcome;
+import io.lidc.model.StoredInstance;
 import io.lidc.store.instance.Differences;
 import io.lidc.store.instance.InstanceTable;
 import io.lidc.store.instance.SetAsideTable;

@@ -1,7 +1,7 @@
 package io.lidc.store;
 
-import io.lidc.model.SourceKey;
 import io.lidc.model.Outcome;
+import io.lidc.model.SourceKey;
 import io.lidc.store.instance.SetAsideTable;
 import io.lidc.store.jdbc.Sql;
 import io.lidc.store.jdbc.Transactions;

@@ -1,10 +1,10 @@
 package io.lidc.store;
 
-import io.lidc.model.SourceKey;
-import io.lidc.model.StoredInstance;
 import io.lidc.model.Extraction;
 import io.lidc.model.Location;
 import io.lidc.model.Outcome;
+import io.lidc.model.SourceKey;
+import io.lidc.model.StoredInstance;
 import io.lidc.store.instance.InstanceTable;
 import io.lidc.store.instance.SetAsideTable;
 import io.lidc.store.jdbc.Dialect;
@@ -50,8 +50,7 @@ final class ReplacedFiles {
      * @param seenBefore locations that the database knows in another size or version
      * @return the past states
      */
-    List<StoredInstance> clear(Collection<Extraction.Read> reads, Collection<String> seenBefore)
-            throws SQLException {
+    List<StoredInstance> clear(Collection<Extraction.Read> reads, Collection<String> seenBefore) throws SQLException {
         List<StoredInstance> past = new ArrayList<>();
         Map<String, String> present = new HashMap<>();
         for (Extraction.Read read : reads) {

@@ -29,9 +29,7 @@ class EqualRowsTest {
         TestDatabase database = Lidc.ingest(folder, source);
         String snapshot = LocalSpark.job(folder.resolve("parquet"), source);
         for (String table : TableSchema.ALL) {
-            assertThat(Rows.of(LocalSpark.session(), snapshot, table))
-                    .as(table)
-                    .isEqualTo(database.rows(table));
+            assertThat(Rows.of(LocalSpark.session(), snapshot, table)).as(table).isEqualTo(database.rows(table));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The pipeline's own program, in a process of its own: its libraries and Spark's do not go together. */
 final class Lidc {
@@ -16,6 +17,12 @@ final class Lidc {
 
     /** Runs a command, in the folder with its configuration. Gives what it prints. */
     static String run(int exitCode, Object... arguments) throws IOException, InterruptedException {
+        return run(exitCode, Map.of(), arguments);
+    }
+
+    /** Runs a command, with variables in its environment. */
+    static String run(int exitCode, Map<String, String> environment, Object... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -27,6 +34,7 @@ final class Lidc {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true);
         builder.environment().put("FAILURE_THRESHOLD", "1");
+        builder.environment().putAll(environment);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != exitCode) {

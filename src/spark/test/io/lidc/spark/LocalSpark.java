@@ -37,7 +37,8 @@ final class LocalSpark {
     }
 
     static RunTotals run(Path output, Object... inputs) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("--output", output.toUri().toString(), "--input"));
+        List<String> arguments =
+                new ArrayList<>(List.of("--output", output.toUri().toString(), "--input"));
         Arrays.stream(inputs).map(Object::toString).forEach(arguments::add);
         return run(arguments);
     }

@@ -9,16 +9,33 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A SQLite database of the pipeline's. */
 record TestDatabase(Path file) {
 
     /** Adds sources, as lidc ingest does. */
     void ingest(Object... sources) throws IOException, InterruptedException {
+        ingest(Map.of(), sources);
+    }
+
+    /** Adds what lies in a bucket of a server that asks for no key. */
+    void ingestFromBucket(String endpoint, Object... sources) throws IOException, InterruptedException {
+        ingest(
+                Map.of(
+                        "S3_ENDPOINT", endpoint,
+                        "S3_REGION", "us-east-1",
+                        "AWS_ACCESS_KEY_ID", "any",
+                        "AWS_SECRET_ACCESS_KEY", "any",
+                        "S3_PATH_STYLE", "true"),
+                sources);
+    }
+
+    private void ingest(Map<String, String> environment, Object... sources) throws IOException, InterruptedException {
         List<Object> arguments = new ArrayList<>(List.of("ingest"));
         arguments.addAll(List.of(sources));
         arguments.addAll(List.of("--db", url(), "--out", file.resolveSibling("out")));
-        Lidc.run(0, arguments.toArray());
+        Lidc.run(0, environment, arguments.toArray());
     }
 
     String url() {

@@ -1,10 +1,10 @@
 package io.lidc.store.instance;
 
-import io.lidc.metadata.InstanceDifferences.Compared;
-import io.lidc.metadata.InstanceDifferences;
-import io.lidc.model.Instance;
 import io.lidc.metadata.Columns;
+import io.lidc.metadata.InstanceDifferences;
+import io.lidc.metadata.InstanceDifferences.Compared;
 import io.lidc.model.Extraction;
+import io.lidc.model.Instance;
 import io.lidc.store.jdbc.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

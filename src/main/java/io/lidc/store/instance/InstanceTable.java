@@ -1,13 +1,13 @@
 package io.lidc.store.instance;
 
-import io.lidc.model.StoredInstance;
-import io.lidc.model.SourceKey;
 import io.lidc.metadata.Column;
 import io.lidc.metadata.Columns;
 import io.lidc.model.Extraction;
 import io.lidc.model.Instance;
 import io.lidc.model.Location;
 import io.lidc.model.Metadata;
+import io.lidc.model.SourceKey;
+import io.lidc.model.StoredInstance;
 import io.lidc.store.jdbc.Dialect;
 import io.lidc.store.jdbc.Sql;
 import io.lidc.store.run.Stamp;
@@ -110,7 +110,8 @@ public final class InstanceTable {
     }
 
     /** The stored rows at these locations, and at those that share a digest with one of them. */
-    public static List<StoredInstance> at(Connection connection, Dialect dialect, Collection<String> uris) throws SQLException {
+    public static List<StoredInstance> at(Connection connection, Dialect dialect, Collection<String> uris)
+            throws SQLException {
         List<StoredInstance> found = new ArrayList<>();
         String query = SELECT + dialect.isAmong("source_key") + " order by sop_instance_uid";
         try (PreparedStatement statement = connection.prepareStatement(query)) {

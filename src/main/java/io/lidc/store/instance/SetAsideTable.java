@@ -1,10 +1,10 @@
 package io.lidc.store.instance;
 
-import io.lidc.model.SourceKey;
-import io.lidc.model.StoredInstance;
 import io.lidc.model.Extraction;
 import io.lidc.model.Location;
 import io.lidc.model.Outcome;
+import io.lidc.model.SourceKey;
+import io.lidc.model.StoredInstance;
 import io.lidc.store.jdbc.Dialect;
 import io.lidc.store.jdbc.Sql;
 import io.lidc.store.run.Stamp;
@@ -91,6 +91,19 @@ public final class SetAsideTable {
         /** Of an object that is no instance. */
         public static Row of(Extraction.Skipped object) {
             return new Row(object.location(), Outcome.SKIPPED, null, null, object.rule(), null, null, null);
+        }
+
+        /** Of an object that was found to be a copy before. */
+        public static Row of(Extraction.Copy object) {
+            return new Row(
+                    object.location(),
+                    object.outcome(),
+                    null,
+                    null,
+                    object.message(),
+                    object.sopInstanceUid(),
+                    object.seriesInstanceUid(),
+                    object.headerDigest());
         }
 
         /** Of an instance that is stored from elsewhere now. */
