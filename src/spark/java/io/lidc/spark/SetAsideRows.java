@@ -82,8 +82,9 @@ final class SetAsideRows {
         return objects.select("source_uri")
                 .join(
                         functions.broadcast(folders),
-                        functions.expr("startswith(source_uri, concat(rtrim('/', folder), '/'))"
-                                + " or startswith(source_uri, concat('archive:', rtrim('/', folder), '/'))"))
+                        functions.expr(
+                                "startswith(source_uri, concat(trim(trailing '/' from folder), '/'))"
+                                        + " or startswith(source_uri, concat('archive:', trim(trailing '/' from folder), '/'))"))
                 .select(col("folder").as("source_uri"))
                 .distinct();
     }

@@ -3,15 +3,11 @@ package io.lidc.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
-import org.gaul.s3proxy.S3Proxy;
-import org.gaul.s3proxy.auth.AuthenticationType;
-import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +18,7 @@ class BucketIT {
     @TempDir
     Path folder;
 
-    private S3Proxy server;
+    private BucketServer server;
     private String endpoint;
 
     @BeforeEach
@@ -33,14 +29,8 @@ class BucketIT {
         for (String bucket : List.of("dicom", "tables")) {
             Files.createDirectories(folder.resolve("buckets").resolve(bucket));
         }
-        server = S3Proxy.builder()
-                .blobStore(new FilesystemNio2BlobStore(folder.resolve("buckets").toString()))
-                .endpoint(URI.create("http://127.0.0.1:0"))
-                .awsAuthentication(AuthenticationType.NONE, "", "")
-                .stopTimeout(0)
-                .build();
-        server.start();
-        endpoint = "http://127.0.0.1:" + server.getPort();
+        server = new BucketServer(folder.resolve("buckets"));
+        endpoint = server.endpoint();
         Configuration hadoop = LocalSpark.session().sparkContext().hadoopConfiguration();
         hadoop.set("fs.s3a.endpoint", endpoint);
         hadoop.set("fs.s3a.endpoint.region", "us-east-1");
@@ -52,8 +42,8 @@ class BucketIT {
     }
 
     @AfterEach
-    void stop() throws Exception {
-        server.stop();
+    void stop() {
+        server.close();
     }
 
     private static void upload(Path tree, Configuration hadoop) throws IOException {

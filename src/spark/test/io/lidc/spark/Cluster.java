@@ -27,7 +27,7 @@ final class Cluster {
         try {
             Files.createSymbolicLink(link, jar);
         } catch (FileAlreadyExistsException e) {
-            // Two libraries of one name: the first one is in use.
+            // Of an earlier test, or of two libraries of one name, of which the first one is in use.
             return;
         }
     }

@@ -24,7 +24,7 @@ class KilledExecutorIT {
         TestDatabase database = Lidc.ingest(folder, sample);
         Path output = folder.resolve("parquet");
         Path log = folder.resolve("job.log");
-        Process job = new Cluster(folder.resolve("spark"))
+        Process job = new Cluster(Lidc.ROOT.resolve("target/spark/home"))
                 .submit(
                         log,
                         "--objects-per-task",

@@ -18,6 +18,9 @@ final class LocalSpark {
             System.setProperty("spark.master", "local[2,3]");
             System.setProperty("spark.ui.enabled", "false");
             System.setProperty("spark.sql.shuffle.partitions", "2");
+            // Compiling takes longer than a few hundred rows do.
+            System.setProperty("spark.sql.codegen.wholeStage", "false");
+            System.setProperty("spark.sql.codegen.factoryMode", "NO_CODEGEN");
             session = HeadersToParquet.session();
         }
         return session;
