@@ -95,7 +95,7 @@ final class Job {
         long discovered = found.listed().count() + found.streamed().count();
         long unchanged = listed.filter(col("same")).count()
                 + streamed.filter(col("same")).count();
-        Dataset<Row> objects = read(listed, streamed, stage + "/objects");
+        Dataset<Row> objects = read(listed, streamed, stage + "/objects", previous.isEmpty());
         String decided = stage + "/decisions";
         new Resolution(previous, stamp.runId()).of(objects).write().parquet(decided);
         Dataset<Row> decisions = spark.read().schema(SameUid.DECISIONS).parquet(decided);
@@ -115,7 +115,7 @@ final class Job {
     }
 
     /** Those objects that are not known in their state, with what their headers tell, and {@code seen_before}. */
-    private Dataset<Row> read(Dataset<Row> listed, Dataset<Row> streamed, String kept) {
+    private Dataset<Row> read(Dataset<Row> listed, Dataset<Row> streamed, String kept, boolean isFirst) {
         Column isNews = coalesce(not(col("same")), lit(true));
         Dataset<Row> unread =
                 listed.filter(col("state").equalTo(ObjectSchema.UNREAD).and(isNews));
@@ -125,14 +125,7 @@ final class Job {
                 .mapPartitions(new ReadTask(settings), Encoders.row(ObjectSchema.OBJECT))
                 .write()
                 .parquet(kept);
-        Dataset<Row> seen = unread.filter(col("same").isNotNull())
-                .select(col("object_order"), lit(true).as("seen"));
-        Dataset<Row> read = spark.read()
-                .schema(ObjectSchema.OBJECT)
-                .parquet(kept)
-                .join(seen, new String[] {"object_order"}, "left")
-                .withColumn("seen_before", coalesce(col("seen"), lit(false)))
-                .drop("seen");
+        Dataset<Row> read = seenBefore(spark.read().schema(ObjectSchema.OBJECT).parquet(kept), unread, isFirst);
         Column seenBefore = col("same").isNotNull();
         Dataset<Row> unavailable = listed.filter(
                         not(col("state").equalTo(ObjectSchema.UNREAD)).and(isNews))
@@ -141,6 +134,17 @@ final class Job {
         Dataset<Row> passed =
                 streamed.filter(isNews).withColumn("seen_before", seenBefore).drop("same");
         return read.unionByName(unavailable, true).unionByName(passed, true);
+    }
+
+    private static Dataset<Row> seenBefore(Dataset<Row> read, Dataset<Row> unread, boolean isFirst) {
+        if (isFirst) {
+            return read.withColumn("seen_before", lit(false));
+        }
+        Dataset<Row> seen = unread.filter(col("same").isNotNull())
+                .select(col("object_order"), lit(true).as("seen"));
+        return read.join(seen, new String[] {"object_order"}, "left")
+                .withColumn("seen_before", coalesce(col("seen"), lit(false)))
+                .drop("seen");
     }
 
     private static Column[] listedColumns() {
@@ -163,8 +167,11 @@ final class Job {
                         col("message").as("decided"));
         Column undecided = when(col("state").equalTo(ObjectSchema.READ), lit(Outcome.STORED.name()))
                 .otherwise(col("state"));
-        return objects.join(decided, new String[] {"object_order"}, "left")
-                .withColumn("outcome", coalesce(col("decision"), undecided));
+        return decided.isEmpty()
+                ? objects.withColumn("outcome", undecided)
+                        .withColumn("decided", lit(null).cast("string"))
+                : objects.join(decided, new String[] {"object_order"}, "left")
+                        .withColumn("outcome", coalesce(col("decision"), undecided));
     }
 
     private String privacy() {

@@ -25,6 +25,14 @@ class EqualRowsTest {
         assertSameRows(corpus);
     }
 
+    /** Any other tree: -Dlidc.tree=DIR. */
+    @Test
+    void aNamedTreeGivesTheRowsThatTheDatabaseHas() throws Exception {
+        String tree = System.getProperty("lidc.tree", "");
+        assumeTrue(!tree.isEmpty(), "no tree is named");
+        assertSameRows(Path.of(tree));
+    }
+
     private void assertSameRows(Path source) throws Exception {
         TestDatabase database = Lidc.ingest(folder, source);
         String snapshot = LocalSpark.job(folder.resolve("parquet"), source);

@@ -12,6 +12,8 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /** Files of this machine under {@code faulty:///}, of which some calls get no answer in time. */
 public final class FaultyFileSystem extends RawLocalFileSystem {
+    private static final URI ROOT = URI.create("faulty:///");
+
     /** How many listings, and how many openings, are still to fail. */
     static final AtomicInteger LISTINGS = new AtomicInteger();
 
@@ -19,17 +21,14 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
     /** A name that never opens. */
     static volatile String never = "";
 
-    private URI uri;
-
     @Override
     public void initialize(URI name, Configuration conf) throws IOException {
-        uri = URI.create("faulty:///");
-        super.initialize(uri, conf);
+        super.initialize(ROOT, conf);
     }
 
     @Override
     public URI getUri() {
-        return uri;
+        return ROOT;
     }
 
     @Override
