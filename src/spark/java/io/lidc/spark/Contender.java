@@ -1,5 +1,6 @@
 package io.lidc.spark;
 
+import java.util.ArrayList;
 import io.lidc.metadata.Columns;
 import io.lidc.metadata.InstanceDifferences.Compared;
 import io.lidc.metadata.WarningCodes;
@@ -30,7 +31,7 @@ record Contender(Row row) {
 
     /** The columns that rows need. */
     static Column[] columns(String role) {
-        List<String> names = new java.util.ArrayList<>(List.of(
+        List<String> names = new ArrayList<>(List.of(
                 "object_order",
                 "source_uri",
                 "size",
@@ -42,7 +43,7 @@ record Contender(Row row) {
                 "warnings",
                 "run_id"));
         Columns.INSTANCE.forEach(column -> names.add(column.name()));
-        List<Column> columns = new java.util.ArrayList<>();
+        List<Column> columns = new ArrayList<>();
         columns.add(functions.lit(role).as("role"));
         names.forEach(name -> columns.add(functions.col(name)));
         return columns.toArray(Column[]::new);

@@ -3,6 +3,7 @@ package io.lidc.spark;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
+import org.apache.spark.sql.functions;
 import io.lidc.metadata.Description;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,7 +83,7 @@ final class EntityRows {
         int last = entity.columns().size();
         JavaPairRDD<List<String>, Description> before = previous.table(entity.table())
                 .select(TableSchema.columns(entity.table()).stream()
-                        .map(org.apache.spark.sql.functions::col)
+                        .map(functions::col)
                         .toArray(Column[]::new))
                 .toJavaRDD()
                 .mapToPair(row -> new Tuple2<>(described.keyOf(row), described.read(row)));

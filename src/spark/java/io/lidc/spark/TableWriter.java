@@ -2,6 +2,7 @@ package io.lidc.spark;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -42,7 +43,7 @@ final class TableWriter {
     }
 
     private static Column[] columns(String first, String... further) {
-        List<String> names = new java.util.ArrayList<>(List.of(further));
+        List<String> names = new ArrayList<>(List.of(further));
         if (!names.contains(first)) {
             names.add(0, first);
         }

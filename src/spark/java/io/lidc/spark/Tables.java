@@ -3,6 +3,7 @@ package io.lidc.spark;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.lidc.model.Outcome;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -44,8 +45,8 @@ final class Tables {
         writeEntities(stored, decisions);
         Dataset<Row> instances = new InstanceRows(previous, stamp).of(stored, decisions);
         long rows = previous.isEmpty()
-                ? totals.count(io.lidc.model.Outcome.STORED)
-                : previous.table("instance").count() + totals.count(io.lidc.model.Outcome.STORED);
+                ? totals.count(Outcome.STORED)
+                : previous.table("instance").count() + totals.count(Outcome.STORED);
         writer.writeByModality(
                 "instance",
                 TableWriter.withModality(instances, written("series")),

@@ -3,6 +3,7 @@ package io.lidc.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.UncheckedIOException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,8 @@ class KilledExecutorIT {
         }
         try (Stream<Path> files = Files.walk(staging)) {
             return files.anyMatch(file -> file.toString().contains("/objects/_temporary/0/task_"));
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
+            // A task has just moved its files.
             return false;
         }
     }

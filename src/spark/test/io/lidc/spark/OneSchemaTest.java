@@ -2,6 +2,8 @@ package io.lidc.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -44,8 +46,8 @@ class OneSchemaTest {
             List<String> rows = Rows.of(DatabaseViews.table(
                                     LocalSpark.session(), export.toUri().toString(), table)
                             .select(Rows.compared(table).stream()
-                                    .map(org.apache.spark.sql.functions::col)
-                                    .toArray(org.apache.spark.sql.Column[]::new)))
+                                    .map(functions::col)
+                                    .toArray(Column[]::new)))
                     .stream()
                     .sorted()
                     .toList();

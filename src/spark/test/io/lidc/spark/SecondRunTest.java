@@ -3,6 +3,7 @@ package io.lidc.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.StandardCopyOption;
 import io.lidc.model.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,11 +71,11 @@ class SecondRunTest {
         List<Path> slices = slices();
         Files.copy(slices.get(0), sample.resolve("copy.dcm"));
         Files.setLastModifiedTime(slices.get(1), FileTime.from(Instant.parse("2001-02-03T04:05:06Z")));
-        Files.copy(slices.get(3), slices.get(2), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(slices.get(3), slices.get(2), StandardCopyOption.REPLACE_EXISTING);
         Files.copy(
                 slices.get(4),
                 sample.resolve("trouble/truncated.dcm"),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                StandardCopyOption.REPLACE_EXISTING);
         Files.delete(slices.get(5));
         Files.writeString(sample.resolve("notes.txt"), "not an object");
     }

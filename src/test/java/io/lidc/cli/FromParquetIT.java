@@ -1,6 +1,7 @@
 package io.lidc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lidc.store.jdbc.TestServer;
 import io.lidc.testing.Home;
@@ -46,6 +47,20 @@ class FromParquetIT {
         home.run("ingest", "--from-parquet", tables, "--db", second(), "--out", folder.resolve("out2"));
 
         assertThat(allRows(second())).isEqualTo(allRows(first()));
+    }
+
+    /** Headers without a study, series that are described by several instances. */
+    @Test
+    void givesTheSameRowsOfOddHeaders() throws SQLException {
+        Path corpus = Path.of("../shared/corpus").toAbsolutePath().normalize();
+        assumeTrue(Files.isDirectory(corpus), "the corpus is absent: " + corpus);
+        String odd = "jdbc:sqlite:" + folder.resolve("odd.db");
+        Path exported = folder.resolve("odd");
+        home.run("ingest", corpus, "--db", odd, "--out", folder.resolve("out3"));
+        home.run("export", exported, "--db", odd);
+        home.run("ingest", "--from-parquet", exported, "--db", second(), "--out", folder.resolve("out2"));
+
+        assertThat(allRows(second())).hasSizeGreaterThan(100).isEqualTo(allRows(odd));
     }
 
     @Test

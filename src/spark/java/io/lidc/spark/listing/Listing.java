@@ -1,5 +1,6 @@
 package io.lidc.spark.listing;
 
+import java.net.URI;
 import io.lidc.spark.ExecutorSettings;
 import io.lidc.spark.ObjectSchema;
 import io.lidc.spark.source.ObjectUri;
@@ -86,7 +87,7 @@ public final class Listing {
     private String existing(String input) throws IOException {
         boolean isPath = !input.matches("[a-zA-Z][a-zA-Z0-9+.-]+:.*");
         if (isPath || ObjectUri.isLocal(input)) {
-            Path path = isPath ? Path.of(input) : Path.of(java.net.URI.create(input));
+            Path path = isPath ? Path.of(input) : Path.of(URI.create(input));
             if (!Files.exists(path)) {
                 throw new FileNotFoundException("no such folder or file: " + input);
             }

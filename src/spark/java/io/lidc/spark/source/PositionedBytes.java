@@ -1,5 +1,6 @@
 package io.lidc.spark.source;
 
+import java.util.Arrays;
 import io.lidc.dicom.ByteSource;
 import java.io.IOException;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -45,7 +46,7 @@ final class PositionedBytes implements ByteSource {
             while (count < wanted) {
                 int read = stream.read(position + count, bytes, count, wanted - count);
                 if (read < 0) {
-                    return java.util.Arrays.copyOf(bytes, count);
+                    return Arrays.copyOf(bytes, count);
                 }
                 count += read;
             }
