@@ -26,7 +26,7 @@ public final class App {
         }
         String dsn = System.getenv().getOrDefault("SENTRY_DSN", "");
         configureLogging(List.of(args), format, !dsn.isBlank());
-        System.exit(dsn.isBlank() ? Lidc.commandLine().execute(args) : tracked(dsn.strip(), args));
+        System.exit(dsn.isBlank() ? Lidc.commandLine(args).execute(args) : tracked(dsn.strip(), args));
     }
 
     /** The exit code; by then all errors are sent. */
@@ -38,7 +38,7 @@ public final class App {
             return ExitCode.USAGE;
         }
         try {
-            return Lidc.commandLine().execute(args);
+            return Lidc.commandLine(args).execute(args);
         } finally {
             ErrorTracking.close();
         }

@@ -118,6 +118,10 @@ class ArchitectureTest {
             .definedBy("io.lidc.metrics..")
             .layer("stow")
             .definedBy("io.lidc.stow..")
+            .layer("kafka")
+            .definedBy("io.lidc.kafka..")
+            .layer("lease")
+            .definedBy("io.lidc.lease..")
             .layer("ingest")
             .definedBy("io.lidc.ingest..")
             .layer("download")
@@ -160,8 +164,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("app", "status")
             .whereLayer("stow")
             .mayOnlyBeAccessedByLayers("cli", "app")
+            .whereLayer("kafka")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("lease")
+            .mayOnlyBeAccessedByLayers("app")
             .whereLayer("ingest")
-            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "metrics")
+            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "kafka", "metrics")
             .whereLayer("download")
             .mayOnlyBeAccessedByLayers("cli", "app", "metrics")
             .whereLayer("alert")
@@ -178,9 +186,20 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("source")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "app", "stow", "ingest", "download", "quality", "report", "metrics", "status", "alert")
+                    "cli",
+                    "app",
+                    "stow",
+                    "kafka",
+                    "ingest",
+                    "download",
+                    "quality",
+                    "report",
+                    "metrics",
+                    "status",
+                    "alert")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "export", "manifest", "report", "alert")
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "app", "stow", "ingest", "export", "manifest", "quality", "report", "alert")
             .whereLayer("metadata")
             .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "source", "store")
             .whereLayer("json")

@@ -1,7 +1,6 @@
 package io.lidc.alert;
 
 import io.lidc.model.ChunkCommitted;
-import io.lidc.model.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -34,7 +33,7 @@ final class FailureWindow {
     }
 
     void add(ChunkCommitted chunk, Instant now) {
-        long count = chunk.totals().discovered() - chunk.totals().count(Outcome.UNCHANGED);
+        long count = chunk.totals().handled();
         if (count <= 0) {
             return;
         }

@@ -12,6 +12,8 @@ import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.ingest.HeaderKeys;
 import io.lidc.ingest.IngestKeys;
 import io.lidc.ingest.replay.ReplayKeys;
+import io.lidc.kafka.KafkaKeys;
+import io.lidc.lease.LeaseKeys;
 import io.lidc.manifest.ManifestKeys;
 import io.lidc.metadata.PrivacyKeys;
 import io.lidc.report.ReportKeys;
@@ -41,6 +43,8 @@ public final class Configuration {
             InboxKeys.GROUP,
             S3Keys.GROUP,
             SqsKeys.GROUP,
+            KafkaKeys.GROUP,
+            LeaseKeys.GROUP,
             DownloadKeys.GROUP,
             GraphKeys.GROUP,
             PushKeys.GROUP,

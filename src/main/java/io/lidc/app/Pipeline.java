@@ -69,6 +69,7 @@ public final class Pipeline implements AutoCloseable {
         main.bind("metadataStore", new MetadataStore(dataSource, Pipeline::mayExist, deidentification.state()));
         main.bind("deidentification", deidentification);
         main.bind("servedRoutes", served);
+        new KafkaSetup(settings).bindComponent(main);
         ReplaySetup.bind(main, settings, wiring, dataSource, run -> pass().over(run, false, this::process));
         main.addMainListener(wiring);
     }
@@ -109,11 +110,15 @@ public final class Pipeline implements AutoCloseable {
         PushSetup push = new PushSetup(settings);
         push.configure(properties);
         StatusSetup.configure(status, properties);
+        KafkaSetup kafka = new KafkaSetup(settings);
+        kafka.configure(properties);
         AlertSetup alerts = new AlertSetup(settings);
         alerts.configure(properties);
         Pipeline pipeline = new Pipeline(settings, properties, dataSource, status);
         push.bind(pipeline.main, pipeline.wiring);
         status.ifPresent(shown -> shown.bind(pipeline.main, pipeline.wiring, dataSource));
+        kafka.bind(pipeline.main, status.map(StatusSetup::registry).orElse(null));
+        LeaseSetup.bind(pipeline.main, settings, status.map(StatusSetup::registry));
         alerts.bind(pipeline.main, dataSource);
         pipeline.main.addMainListener(new MainListenerSupport() {
             @Override

@@ -43,7 +43,7 @@ final class ServedRoutes extends LifecycleStrategySupport {
         if (addresses.isEmpty()) {
             throw new UsageException(
                     "there is nothing to run: set folder.enabled, inbox.enabled, s3.enabled, sqs.enabled,"
-                            + " download.enabled or push.enabled to true, or put a route of your own into routes/service");
+                            + " download.enabled, push.enabled or kafka.worker.enabled to true, or put a route of your own into routes/service");
         }
     }
 

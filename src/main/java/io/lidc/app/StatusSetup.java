@@ -8,12 +8,15 @@ import io.lidc.health.HealthChecks;
 import io.lidc.health.HealthResponses;
 import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.metrics.Metrics;
+import io.lidc.report.ReportKeys;
 import io.lidc.status.Activity;
 import io.lidc.status.StatusAccess;
 import io.lidc.status.StatusComponent;
 import io.lidc.status.StatusKeys;
+import io.lidc.status.StatusReport;
 import io.lidc.status.StatusResponses;
 import io.lidc.status.StatusServer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.BindException;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -82,6 +85,11 @@ final class StatusSetup implements AutoCloseable {
         return name + ":" + (port == StatusKeys.ANY_PORT ? "any port" : port);
     }
 
+    /** What others measure into. */
+    MeterRegistry registry() {
+        return metrics.registry();
+    }
+
     /** Puts the beans of the routes into place. */
     void bind(Main main, Wiring wiring, DataSource dataSource) {
         metrics.downloads(wiring.downloader());
@@ -95,10 +103,12 @@ final class StatusSetup implements AutoCloseable {
                 "deadLetterRoom",
                 new DeadLetterRoomHealthCheck(
                         settings.get(DeadLetterKeys.DIRECTORY), settings.get(StatusKeys.MIN_FREE_BYTES)));
+        StatusReport report = new StatusReport(settings.get(ReportKeys.DIRECTORY));
         main.bind("activity", activity);
+        main.bind("statusReport", report);
         main.bind(
                 "statusResponses",
-                new StatusResponses(VERSION, dataSource, activity, health, metrics.polls(), metrics.waiting()));
+                new StatusResponses(VERSION, dataSource, activity, health, metrics.polls(), metrics.waiting(), report));
     }
 
     /** A pool takes one registry in its life. */

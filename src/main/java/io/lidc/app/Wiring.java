@@ -9,6 +9,7 @@ import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.ingest.IngestKeys;
 import io.lidc.ingest.component.SourceComponent;
 import io.lidc.metadata.DeidentificationState;
+import io.lidc.kafka.KafkaProvider;
 import io.lidc.source.InboxKeys;
 import io.lidc.source.Source;
 import io.lidc.source.SourceOptions;
@@ -88,6 +89,7 @@ final class Wiring extends MainListenerSupport {
         providers.add(new ArchiveProvider(sources, archives));
         providers.add(new S3Provider(aws));
         providers.add(new SqsProvider(aws));
+        providers.add(new KafkaProvider());
         providers.add(pushed);
         providers.add(parquet);
         providers.add(new DownloadProvider(downloader, settings.get(DownloadKeys.DIRECTORY)));

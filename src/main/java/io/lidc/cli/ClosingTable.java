@@ -5,6 +5,7 @@ import io.lidc.model.Outcome;
 import io.lidc.model.RunState;
 import io.lidc.model.Totals;
 import io.lidc.source.Traffic;
+import java.util.EnumSet;
 import java.util.Locale;
 
 /** What a run came to, for a person. */
@@ -31,7 +32,8 @@ final class ClosingTable {
 
     private void printOutcomes() {
         print("run %s", report.run().id());
-        for (Outcome outcome : Outcome.values()) {
+        // A command stores what it lists: it hands nothing over.
+        for (Outcome outcome : EnumSet.complementOf(EnumSet.of(Outcome.PUBLISHED))) {
             long known = outcome == Outcome.UNCHANGED ? report.run().knownFailures() : 0;
             print(
                     "  %-14s%,12d%s",

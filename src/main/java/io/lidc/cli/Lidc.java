@@ -4,7 +4,7 @@ import io.lidc.config.UsageException;
 import java.io.PrintWriter;
 import java.sql.SQLNonTransientException;
 import java.sql.SQLTransientException;
-import org.slf4j.Logger;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
         name = "lidc",
         description = "Turns DICOM files into a metadata database.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        subcommands = {
+        versionProvider = Version.class)
+public final class Lidc implements Runnable {
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             SampleCommand.class,
             DownloadCommand.class,
@@ -32,19 +33,26 @@ import picocli.CommandLine.Spec;
             BackfillCommand.class,
             AlertCommand.class,
             RelocateCommand.class,
-            DeidentifyCommand.class
-        })
-public final class Lidc implements Runnable {
-    private static final Logger LOG = LoggerFactory.getLogger(Lidc.class);
+            DeidentifyCommand.class);
 
     @Spec
     private CommandSpec spec;
 
-    /** The whole command line, ready to execute. */
-    public static CommandLine commandLine() {
-        return new CommandLine(new Lidc())
-                .setExecutionExceptionHandler(Lidc::report)
-                .setCaseInsensitiveEnumValuesAllowed(true);
+    /**
+     * The command line that arguments are for, ready to execute: with the command that they start with, as reading the options of
+     * all commands takes longer than many a command; with all, where they start with none.
+     */
+    public static CommandLine commandLine(String... arguments) {
+        CommandLine line = new CommandLine(new Lidc());
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(command -> arguments.length > 0 && nameOf(command).equals(arguments[0]))
+                .toList();
+        (named.isEmpty() ? COMMANDS : named).forEach(line::addSubcommand);
+        return line.setExecutionExceptionHandler(Lidc::report).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static String nameOf(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 
     /** The version of the program; {@code dev} where it does not run from a jar. */
@@ -74,7 +82,7 @@ public final class Lidc implements Runnable {
             return ExitCode.INTERNAL_ERROR;
         }
         err.println("lidc: " + rootOf(exception));
-        if (LOG.isDebugEnabled()) {
+        if (LoggerFactory.getLogger(Lidc.class).isDebugEnabled()) {
             exception.printStackTrace(err);
         } else {
             err.println("lidc: LOG_LEVEL=DEBUG shows where it happened");

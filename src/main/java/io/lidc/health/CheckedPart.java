@@ -2,6 +2,7 @@ package io.lidc.health;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.support.ScheduledPollConsumer;
 
@@ -9,10 +10,19 @@ import org.apache.camel.support.ScheduledPollConsumer;
 record CheckedPart(HealthCheck check, CamelContext context) {
     private static final String CONSUMER = "consumer:";
     private static final String ROUTE = "route:";
+    private static final String KAFKA = "kafka:";
 
     /** {@code database}; {@code source:ROUTE} for what a route takes from. */
     String name() {
         return isConsumer() ? "source:" + routeId() : check.getId();
+    }
+
+    /** Whether there is something to check: a route that waits for its lease takes from nothing, and of Kafka the brokers are asked. */
+    boolean isInForce() {
+        Route route = isConsumer() ? context.getRoute(routeId()) : null;
+        return route == null
+                || context.getRouteController().getRouteStatus(routeId()) != ServiceStatus.Stopped
+                        && !route.getEndpoint().getEndpointBaseUri().startsWith(KAFKA);
     }
 
     /** Of the routes, what polls; others are shown only while they are down. */

@@ -61,7 +61,9 @@ public final class HealthChecks {
         HealthCheckRegistry.get(context).stream()
                 .filter(wanted)
                 .sorted(Comparator.comparing(HealthCheck::getId))
-                .forEach(check -> asked.add(ask(new CheckedPart(check, context), kind)));
+                .map(check -> new CheckedPart(check, context))
+                .filter(CheckedPart::isInForce)
+                .forEach(part -> asked.add(ask(part, kind)));
         List<CheckResult> results = new ArrayList<>();
         for (Asked check : asked) {
             CheckResult result = result(check);

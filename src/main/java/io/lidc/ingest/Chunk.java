@@ -165,7 +165,22 @@ public final class Chunk {
         if (extractions.size() != unread.size() || read.isEmpty() && !unread.isEmpty()) {
             throw new IllegalStateException(unread.size() + " objects were to be read and " + read.size() + " were");
         }
-        return new ReadChunk(run.id(), read.size() + unchanged, unchanged, seenBefore(read), read);
+        ReadChunk chunk = new ReadChunk(run.id(), read.size() + unchanged, unchanged, seenBefore(read), read);
+        return read.size() == unread.size() ? chunk.deliveredBy(source.delivered()) : chunk;
+    }
+
+    /** What is to be read, as handed over to others. */
+    ReadChunk handedOver() {
+        return ReadChunk.published(run.id(), unchanged, unread.size());
+    }
+
+    /** Others read it, and that is on record. */
+    void published(CommittedChunk result) {
+        run.add(result.totals(), unchanged > 0 ? known.failures().size() : 0);
+        totals = totals.plus(result.totals());
+        unchanged = 0;
+        unread = List.of();
+        committed = true;
     }
 
     private Set<String> seenBefore(List<Extraction> read) {

@@ -40,6 +40,16 @@ public final class ChunkStore {
         chunk.stored(store.store(chunk.read()));
     }
 
+    /**
+     * Puts on record that workers were given what is to be read, once the chunks are committed that were discovered before.
+     *
+     * @throws EarlierChunkFailedException when one of them failed
+     */
+    public void publish(@Body Chunk chunk) throws SQLException, InterruptedException, EarlierChunkFailedException {
+        chunk.awaitTurn();
+        chunk.published(store.store(chunk.handedOver()));
+    }
+
     /** Makes a failure of each object that the database refuses. */
     public void reject(@Body Chunk chunk, Exchange exchange) throws SQLException {
         ReadChunk read = chunk.read();

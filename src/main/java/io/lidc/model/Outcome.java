@@ -18,6 +18,8 @@ public enum Outcome {
     NOT_INSTANCE,
     /** Left out by a rule of the user's, whose text stands beside it. */
     SKIPPED,
+    /** Handed over to workers, by a topic: the run of a worker counts it again, with what becomes of it there. */
+    PUBLISHED,
     /** Unreadable: a code, an offset and a message say why. */
     FAILED;
 

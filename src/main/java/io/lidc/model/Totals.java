@@ -38,6 +38,11 @@ public record Totals(
         return outcomes.getOrDefault(outcome, 0L);
     }
 
+    /** How many were worked on here: neither known before nor handed over to workers. */
+    public long handled() {
+        return discovered - count(Outcome.UNCHANGED) - count(Outcome.PUBLISHED);
+    }
+
     /** How many have an outcome. */
     public long accounted() {
         return outcomes.values().stream().mapToLong(Long::longValue).sum();

@@ -1,6 +1,7 @@
 package io.lidc.quality;
 
 import io.lidc.model.RunSummary;
+import io.lidc.store.jdbc.ReadTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -47,8 +48,8 @@ public final class QualityUpdate {
     }
 
     private ChangedSeries changed() throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            return ChangedSeries.find(connection);
+        try (ReadTransaction transaction = ReadTransaction.of(dataSource)) {
+            return ChangedSeries.find(transaction.connection());
         }
     }
 
@@ -64,8 +65,8 @@ public final class QualityUpdate {
     private Map<String, SeriesQuality> check(List<CtSeries> series) throws SQLException {
         Map<String, List<Slice>> slices;
         // SQLite has one connection, which the comparison of pixels asks for, too.
-        try (Connection connection = dataSource.getConnection()) {
-            slices = SliceQuery.read(connection, series);
+        try (ReadTransaction transaction = ReadTransaction.of(dataSource)) {
+            slices = SliceQuery.read(transaction.connection(), series);
         }
         Map<String, SeriesQuality> checked = new LinkedHashMap<>();
         for (CtSeries one : series) {

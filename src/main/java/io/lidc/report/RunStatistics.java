@@ -22,7 +22,7 @@ final class RunStatistics {
     /** What a run stored and read in a second is added to it: dates and times are subtracted otherwise in either database. */
     static final Statistic RUNS = Statistic.table("runs", "Runs", """
             select run_id as run, state, started_at, finished_at, discovered, stored, unchanged, duplicate, conflict, not_dicom,
-              not_instance, skipped, failed, bytes_read
+              not_instance, skipped, published, failed, bytes_read
             from run order by started_at desc, run_id desc limit 50
             """);
 

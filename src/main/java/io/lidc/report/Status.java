@@ -72,7 +72,7 @@ public final class Status {
                 """);
         QUERIES.put("Last runs", """
                 select run_id as run, state, discovered, stored, unchanged, duplicate, conflict, not_dicom,
-                  not_instance, skipped, failed
+                  not_instance, skipped, published, failed
                 from run order by run_id desc limit 5
                 """);
     }

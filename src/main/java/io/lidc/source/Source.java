@@ -1,7 +1,9 @@
 package io.lidc.source;
 
+import io.lidc.model.DeliveredRecords;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
@@ -41,6 +43,11 @@ public interface Source {
     /** Whether opening an object waits for a network, so that many should be opened at a time. */
     default boolean isRemote() {
         return false;
+    }
+
+    /** Where its objects stood in a topic that delivered them, which goes on record with their outcomes. */
+    default List<DeliveredRecords> delivered() {
+        return List.of();
     }
 
     /** What it has cost on the network so far. */

@@ -55,6 +55,8 @@ public enum SourceError {
     SERVER_ERROR,
     /** A message of a queue that is no notification of a bucket. */
     BAD_EVENT,
+    /** A record of a topic that is no reference to an object. */
+    BAD_REFERENCE,
     /** Messages could not be deleted from their queue and will be delivered again. */
     NOT_DELETED,
 

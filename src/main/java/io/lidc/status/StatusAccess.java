@@ -30,17 +30,20 @@ public final class StatusAccess {
             "/observe/health/ready",
             "/observe/health/started");
 
+    private static final String POLICY = "Content-Security-Policy";
+
     /** Nothing of another site runs in the page, and the page runs in no other. */
-    private static final Map<String, String> RESPONSE_HEADERS = Map.of(
-            "Content-Security-Policy",
+    private static final String POLICY_OF_THE_PAGE =
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:;"
-                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-            "X-Content-Type-Options",
-            "nosniff",
-            "Referrer-Policy",
-            "no-referrer",
-            "Cache-Control",
-            "no-store");
+                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /** The report is one file that holds its style and its script, and loads nothing. */
+    private static final String POLICY_OF_THE_REPORT =
+            "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:;"
+                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static final Map<String, String> RESPONSE_HEADERS =
+            Map.of("X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer", "Cache-Control", "no-store");
 
     private final BearerToken token;
     private final String host;
@@ -66,6 +69,8 @@ public final class StatusAccess {
     HttpHandler before(HttpHandler next) {
         return exchange -> {
             HeaderMap headers = exchange.getResponseHeaders();
+            boolean report = exchange.getRequestPath().startsWith(StatusReport.PATH);
+            headers.put(new HttpString(POLICY), report ? POLICY_OF_THE_REPORT : POLICY_OF_THE_PAGE);
             RESPONSE_HEADERS.forEach((name, value) -> headers.put(new HttpString(name), value));
             Refusal refusal = refusal(exchange);
             exchange.getRequestHeaders().remove(Headers.AUTHORIZATION);

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param outcomes objects that this process has committed, by outcome
  * @param failures the unreadable ones among them, by error code
  * @param sources what it takes objects from
+ * @param reportWrittenAt when the report was last written; null where there is none
  * @param database what the database tells; null while it does not answer
  */
 public record StatusDocument(
@@ -26,6 +27,7 @@ public record StatusDocument(
         Map<String, Long> outcomes,
         Map<String, Long> failures,
         List<SourceState> sources,
+        String reportWrittenAt,
         DatabaseState database) {
 
     /**

@@ -35,6 +35,7 @@ public final class StatusResponses {
     private final HealthChecks health;
     private final PollMetrics polls;
     private final WaitingMetrics waiting;
+    private final StatusReport report;
     private final DatabaseAnswers database;
 
     /** @param version of the program */
@@ -44,12 +45,14 @@ public final class StatusResponses {
             Activity activity,
             HealthChecks health,
             PollMetrics polls,
-            WaitingMetrics waiting) {
+            WaitingMetrics waiting,
+            StatusReport report) {
         this.version = version;
         this.activity = activity;
         this.health = health;
         this.polls = polls;
         this.waiting = waiting;
+        this.report = report;
         this.database = new DatabaseAnswers(dataSource);
     }
 
@@ -73,6 +76,7 @@ public final class StatusResponses {
                 outcomes(activity.all()),
                 activity.failures(),
                 sources(),
+                text(report.writtenAt()),
                 database.await(asked));
     }
 

@@ -12,6 +12,7 @@ import io.lidc.store.jdbc.Dialect;
 import io.lidc.store.jdbc.Transaction;
 import io.lidc.store.run.RunTable;
 import io.lidc.store.run.Stamp;
+import io.lidc.store.run.TopicPartitionTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -74,6 +75,7 @@ final class ChunkTransaction {
                 Counts.missing(result.stored()),
                 Counts.warnings(result.stored()));
         RunTable.add(connection, stamp, totals);
+        TopicPartitionTable.add(connection, dialect, chunk.delivered());
         return new CommittedChunk(
                 totals, chunk.extractions().stream().map(result.outcomes()::get).toList());
     }
@@ -118,6 +120,9 @@ final class ChunkTransaction {
         Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         if (chunk.unchanged() > 0) {
             counts.put(Outcome.UNCHANGED, (long) chunk.unchanged());
+        }
+        if (chunk.published() > 0) {
+            counts.put(Outcome.PUBLISHED, (long) chunk.published());
         }
         result.outcomes().values().forEach(outcome -> counts.merge(outcome, 1L, Long::sum));
         return counts;

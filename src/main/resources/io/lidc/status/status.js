@@ -183,6 +183,7 @@ function showStatus(status) {
   byId('state').className = 'badge ' + (ready ? (alerts ? 'warn' : 'good') : 'bad');
   byId('updated').textContent = 'as of ' + new Date(status.now).toLocaleTimeString();
   byId('version').textContent = 'Version ' + status.version;
+  showReport(status.reportWrittenAt);
   showTiles(status);
   showChart(status.throughput);
   showList('checks', status.health.checks, 'None.', [
@@ -258,6 +259,32 @@ async function refresh() {
   return PERIOD;
 }
 
+// A link cannot show the token: with one, what it leads to is saved.
+async function saveGuarded(event) {
+  const link = event.target.closest('a');
+  if (!link || !sessionStorage.getItem(TOKEN)) return;
+  event.preventDefault();
+  try {
+    const response = await fetch(link.href, { headers: authorization() });
+    if (!response.ok) {
+      trouble('The service answers with status ' + response.status + '.');
+      return;
+    }
+    const file = element('a');
+    file.href = URL.createObjectURL(await response.blob());
+    file.download = link.pathname.split('/').pop() || 'report.html';
+    file.click();
+    URL.revokeObjectURL(file.href);
+  } catch (e) {
+    trouble('The service does not answer.');
+  }
+}
+
+function showReport(writtenAt) {
+  byId('report').hidden = !writtenAt;
+  byId('report').title = writtenAt ? 'written at ' + writtenAt : '';
+}
+
 let timer = 0;
 
 async function run() {
@@ -276,5 +303,6 @@ byId('token-form').addEventListener('submit', event => {
 });
 
 byId('replay').addEventListener('click', replay);
+document.querySelector('nav').addEventListener('click', saveGuarded);
 
 run();

@@ -24,6 +24,7 @@ class StatusAccessTest {
         "/status.json, 401",
         "/observe/metrics, 401",
         "/observe/health/../metrics, 401",
+        "/report/, 401",
         "/replay, 401",
         "/of-my-own, 401"
     })

@@ -3,7 +3,9 @@ package io.lidc.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.lidc.report.ReportKeys;
 import io.lidc.source.FolderKeys;
+import io.lidc.testing.Browser;
 import io.lidc.testing.DicomFile;
 import io.lidc.testing.Home;
 import io.lidc.testing.MonitoredService;
@@ -70,6 +72,21 @@ class StatusPageIT {
             Files.write(archive.resolve("late.dcm"), DicomFile.instance(1, "CT").bytes());
 
             awaitText("STORED\t211");
+        }
+    }
+
+    @Test
+    void linksToTheReport() throws Exception {
+        home.set(ReportKeys.ENABLED, "true")
+                .set(ReportKeys.DIRECTORY, folder.resolve("report").toString());
+        try (MonitoredService service = start(Map.of())) {
+            browser.open(service.url("/"));
+            await().atMost(TIMEOUT)
+                    .until(() -> browser.driver().findElement(By.id("report")).isDisplayed());
+            browser.driver().findElement(By.id("report")).click();
+
+            awaitText("Quality of the CT series");
+            assertThat(browser.complaints()).isEmpty();
         }
     }
 

@@ -76,17 +76,21 @@ public final class Home {
     public Result run(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command = Lidc.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        CommandLine command =
+                Lidc.commandLine(words(arguments)).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         return new Result(execute(command, arguments), out.toString(), err.toString());
+    }
+
+    private static String[] words(Object... arguments) {
+        return Stream.of(arguments).map(Object::toString).toArray(String[]::new);
     }
 
     /** Executes a command over this home. */
     public int execute(CommandLine command, Object... arguments) {
-        String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
         String before = System.getProperty("lidc.home");
         System.setProperty("lidc.home", folder.toString());
         try {
-            return command.execute(words);
+            return command.execute(words(arguments));
         } finally {
             if (before == null) {
                 System.clearProperty("lidc.home");

@@ -70,7 +70,7 @@ public final class FileProvider implements SourceProvider {
         throw new FileNotFoundException("no such folder or file: " + uri);
     }
 
-    private static FileNotFoundException notFound(String message, IllegalArgumentException cause) {
+    private static FileNotFoundException notFound(String message, RuntimeException cause) {
         FileNotFoundException e = new FileNotFoundException(message);
         e.initCause(cause);
         return e;
@@ -98,7 +98,7 @@ public final class FileProvider implements SourceProvider {
             return hint == null ? FileUri.path(uri) : Path.of(hint);
         } catch (InvalidPathException e) {
             throw notFound("not a path", e);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
             throw notFound("not a location of a file", e);
         }
     }

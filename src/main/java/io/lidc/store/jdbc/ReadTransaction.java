@@ -1,14 +1,19 @@
 package io.lidc.store.jdbc;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** The database as it is at one moment, whatever is written meanwhile. It keeps no writer out, and leaves nothing behind. */
 public final class ReadTransaction implements AutoCloseable {
+    /** In KiB. A reader of the whole database comes to most pages once: kept, they would fill the cache of the writer. */
+    private static final int CACHE_SIZE = 16_384;
+
     private final Connection connection;
     private final boolean sqlite;
+    private int writersCacheSize;
 
     private ReadTransaction(Connection connection) throws SQLException {
         this.connection = connection;
@@ -30,6 +35,8 @@ public final class ReadTransaction implements AutoCloseable {
 
     private void begin() throws SQLException {
         if (sqlite) {
+            writersCacheSize = cacheSize();
+            execute("pragma cache_size = -" + CACHE_SIZE);
             // The driver would start a transaction that keeps writers out.
             execute("begin deferred");
         } else {
@@ -64,10 +71,18 @@ public final class ReadTransaction implements AutoCloseable {
         try (connection) {
             if (sqlite) {
                 execute("rollback");
+                execute("pragma cache_size = " + writersCacheSize);
             } else {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
+        }
+    }
+
+    private int cacheSize() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("pragma cache_size")) {
+            return row.getInt(1);
         }
     }
 

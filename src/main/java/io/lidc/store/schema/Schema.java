@@ -95,6 +95,7 @@ public final class Schema {
             .column("not_dicom", "objects", "Outcome NOT_DICOM")
             .column("not_instance", "objects", "Outcome NOT_INSTANCE")
             .column("skipped", "objects", "Outcome SKIPPED")
+            .column("published", "objects", "Outcome PUBLISHED")
             .column("failed", "objects", "Outcome FAILED")
             .column("bytes_read", "byte", "Read from the objects")
             .column("owner", "The process that works on it")
@@ -117,6 +118,14 @@ public final class Schema {
             .column("name", "Name of the setting")
             .column("value", "Its value");
 
+    private static final DocumentedTable TOPIC_PARTITION = DocumentedTable.of(
+                    "topic_partition", "One row a partition of a topic: how far its outcomes are in the database.")
+            .column("topic", "Name of the topic")
+            .number("partition_number", "Number of the partition, from 0")
+            .number("first_offset", "Offset of the first record that was delivered")
+            .number("next_offset", "Offset after the last record whose outcome is in the database")
+            .column("records", "records", "Records whose outcomes are in the database, each counted once");
+
     /** The tables, then the views. */
     public static final List<DocumentedTable> ALL = Stream.of(
                     List.of(
@@ -129,6 +138,7 @@ public final class Schema {
                             RUN_MISSING,
                             RUN_WARNING,
                             DATABASE_SETTING,
+                            TOPIC_PARTITION,
                             SchemaQuality.SERIES_QUALITY,
                             SchemaQuality.SERIES_QUALITY_RUN),
                     AlertSchema.ALL,

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** What the views of the database mean. */
 final class SchemaViews {
     static final List<DocumentedTable> ALL =
-            List.of(seriesSummary(), patientOverview(), sliceGeometry(), SchemaQuality.SERIES_OVERVIEW);
+            List.of(seriesSummary(), patientOverview(), sliceGeometry(), SchemaQuality.SERIES_OVERVIEW, scaleOut());
 
     private SchemaViews() {}
 
@@ -40,6 +40,17 @@ final class SchemaViews {
             view = view.range(Schema.column(Columns.INSTANCE, varying));
         }
         return view.column("bytes", "byte", "Size of its objects");
+    }
+
+    private static DocumentedTable scaleOut() {
+        return DocumentedTable.of(
+                        "scale_out",
+                        "One row: whether the totals of all discoverers and workers balance, see scale-out.md.")
+                .column("published", "objects", "What discoverers have handed over, as far as it is on record")
+                .column("delivered", "records", "Records of the topics whose outcomes are in the database, each once")
+                .column("taken", "objects", "What the runs of workers came to")
+                .column("redelivered", "objects", "What was taken again, after a kill or a rebalance")
+                .column("missing", "records", "Offsets without a record that was delivered");
     }
 
     private static DocumentedTable patientOverview() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,15 @@ class ReadingDatabaseTest {
     }
 
     @Test
+    void leavesTheCacheOfTheWriterAsLargeAsItWas() throws SQLException {
+        List<String> before = cacheSize();
+
+        ReadTransaction.of(dataSource).close();
+
+        assertThat(cacheSize()).isEqualTo(before);
+    }
+
+    @Test
     void letsWritersWriteWhileItReads() throws SQLException {
         try (ReadTransaction transaction = ReadTransaction.of(reading.dataSource())) {
             Rows.of(transaction.connection(), COUNT);
@@ -74,6 +84,11 @@ class ReadingDatabaseTest {
         }
 
         assertThat(Rows.of(reading.dataSource(), COUNT)).containsExactly("1");
+    }
+
+    /** Nothing where the database has no cache of a connection's own. */
+    private List<String> cacheSize() throws SQLException {
+        return database == TestDatabase.SQLITE ? Rows.of(dataSource, "pragma cache_size") : List.of();
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

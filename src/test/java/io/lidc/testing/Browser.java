@@ -1,6 +1,5 @@
-package io.lidc.status;
+package io.lidc.testing;
 
-import io.lidc.testing.Installed;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,7 +17,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Chromium without a window. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
     private final ChromeDriver driver;
@@ -28,7 +27,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Skips the test where there is none. */
-    static Browser start() {
+    public static Browser start() {
         Path chromium = Installed.required("chromium");
         Path chromedriver = Installed.required("chromedriver");
         LoggingPreferences console = new LoggingPreferences();
@@ -44,17 +43,17 @@ final class Browser implements AutoCloseable {
         return new Browser(driver);
     }
 
-    ChromeDriver driver() {
+    public ChromeDriver driver() {
         return driver;
     }
 
-    Browser open(URI url) {
+    public Browser open(URI url) {
         driver.get(url.toString());
         return this;
     }
 
     /** A screen of this width, dark or light. */
-    Browser screen(int width, boolean dark) {
+    public Browser screen(int width, boolean dark) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 600));
@@ -65,23 +64,23 @@ final class Browser implements AutoCloseable {
     }
 
     /** Text that a person sees. */
-    String text() {
+    public String text() {
         return String.valueOf(driver.executeScript("return document.body.innerText"));
     }
 
-    long number(String script) {
+    public long number(String script) {
         return ((Number) driver.executeScript("return " + script)).longValue();
     }
 
     /** What the console says of the page: errors, and what its Content-Security-Policy has kept from running. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return StreamSupport.stream(driver.manage().logs().get(LogType.BROWSER).spliterator(), false)
                 .map(LogEntry::getMessage)
                 .toList();
     }
 
     /** Keeps a picture of the whole page for whoever wants to look at it. */
-    void picture(String name) throws IOException {
+    public void picture(String name) throws IOException {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of(
