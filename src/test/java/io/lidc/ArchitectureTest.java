@@ -201,7 +201,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers(
                     "cli", "app", "stow", "ingest", "export", "manifest", "quality", "report", "alert")
             .whereLayer("metadata")
-            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "store")
+            .mayOnlyBeAccessedByLayers("cli", "app", "stow", "ingest", "source", "store")
             .whereLayer("json")
             .mayOnlyBeAccessedByLayers("cli", "metadata", "store")
             .whereLayer("dicom")

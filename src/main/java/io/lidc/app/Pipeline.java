@@ -55,7 +55,8 @@ public final class Pipeline implements AutoCloseable {
             throws UsageException {
         this.settings = settings;
         this.status = status;
-        wiring = new Wiring(settings);
+        Deidentification deidentification = PrivacyKeys.deidentification(settings);
+        wiring = new Wiring(settings, deidentification.state());
         reading = ReadingDatabase.beside(dataSource);
         // Camel's own would stop the routes from a shutdown hook, under the hands of the run that goes through them.
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
@@ -65,7 +66,6 @@ public final class Pipeline implements AutoCloseable {
         main.bind("manifestWriter", manifests);
         main.bind("dataSource", dataSource);
         main.bind("readingDataSource", reading.dataSource());
-        Deidentification deidentification = PrivacyKeys.deidentification(settings);
         main.bind("metadataStore", new MetadataStore(dataSource, Pipeline::mayExist, deidentification.state()));
         main.bind("deidentification", deidentification);
         main.bind("servedRoutes", served);

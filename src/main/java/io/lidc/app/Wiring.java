@@ -8,6 +8,7 @@ import io.lidc.download.Downloader;
 import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.ingest.IngestKeys;
 import io.lidc.ingest.component.SourceComponent;
+import io.lidc.metadata.DeidentificationState;
 import io.lidc.kafka.KafkaProvider;
 import io.lidc.source.InboxKeys;
 import io.lidc.source.Source;
@@ -18,6 +19,7 @@ import io.lidc.source.archive.ArchiveKeys;
 import io.lidc.source.archive.ArchiveProvider;
 import io.lidc.source.archive.Archives;
 import io.lidc.source.folder.FileProvider;
+import io.lidc.source.parquet.ParquetProvider;
 import io.lidc.source.s3.Aws;
 import io.lidc.source.s3.S3Keys;
 import io.lidc.source.s3.S3Provider;
@@ -46,10 +48,13 @@ final class Wiring extends MainListenerSupport {
     private final Sources sources;
     private final Downloader downloader;
     private final PushProvider pushed = new PushProvider();
+    private final ParquetProvider parquet;
     private Registry registry;
 
-    Wiring(Settings settings) {
+    /** @param privacy how the metadata of the database are de-identified */
+    Wiring(Settings settings, DeidentificationState privacy) {
         this.settings = settings;
+        parquet = new ParquetProvider(privacy);
         aws = new Aws(
                 S3Keys.s3(settings, settings.get(IngestKeys.REMOTE_READERS)),
                 settings.get(SqsKeys.ENDPOINT).orElse(null));
@@ -86,6 +91,7 @@ final class Wiring extends MainListenerSupport {
         providers.add(new SqsProvider(aws));
         providers.add(new KafkaProvider());
         providers.add(pushed);
+        providers.add(parquet);
         providers.add(new DownloadProvider(downloader, settings.get(DownloadKeys.DIRECTORY)));
         providers.add(new FileProvider());
         return providers;

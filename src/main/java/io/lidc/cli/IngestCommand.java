@@ -9,6 +9,7 @@ import io.lidc.download.DownloadedSource;
 import io.lidc.download.listing.RemoteListings;
 import io.lidc.ingest.IngestRun;
 import io.lidc.source.Source;
+import io.lidc.source.parquet.ParquetProvider;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,11 +29,17 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class IngestCommand implements Callable<Integer> {
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "SOURCE",
             description = "folder, file or archive (.zip, .tar, .tar.gz, .tgz), inbox:DIR, s3://BUCKET/PREFIX,"
                     + " sqs:QUEUE, or what lidc download takes")
-    private List<String> sources;
+    private List<String> named = new ArrayList<>();
+
+    @Option(
+            names = "--from-parquet",
+            paramLabel = "FOLDER",
+            description = "tables of the Spark job or of lidc export, taken over without reading their objects again")
+    private List<Path> tables = new ArrayList<>();
 
     @Option(names = "--retry-failed", description = "read again what could not be read before")
     private boolean retryFailed;
@@ -47,6 +54,7 @@ final class IngestCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = database.settings();
         Terminal terminal = output.terminal();
+        List<String> sources = sources();
         for (String source : sources) {
             requireExisting(source);
         }
@@ -67,6 +75,18 @@ final class IngestCommand implements Callable<Integer> {
                     return new IngestRun(opened, retryFailed);
                 },
                 output);
+    }
+
+    private List<String> sources() throws UsageException {
+        List<String> sources = new ArrayList<>(named);
+        for (Path folder : tables) {
+            requireExisting(folder.toString());
+            sources.add(ParquetProvider.SCHEME + folder);
+        }
+        if (sources.isEmpty()) {
+            throw new UsageException("name a SOURCE, or a folder after --from-parquet");
+        }
+        return sources;
     }
 
     /** Before a database is created for it: a mistyped path. What has a scheme, only its provider can tell. */

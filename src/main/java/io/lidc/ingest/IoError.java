@@ -28,7 +28,8 @@ public final class IoError {
         return e instanceof FileSystemLoopException ? SourceError.LINK_LOOP : SourceError.IO_ERROR;
     }
 
-    static String message(IOException e) {
+    /** Why, in words. */
+    public static String message(IOException e) {
         if (e instanceof SourceException) {
             return e.getMessage();
         }

@@ -7,6 +7,7 @@ import io.lidc.dicom.Header;
 import io.lidc.json.AttributePolicy;
 import io.lidc.json.DicomJson;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +24,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** The attributes that are kept in {@code extra}, as config/attributes.yaml names them. */
-public final class ExtraAttributes {
+public final class ExtraAttributes implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** None at all. */
     public static final ExtraAttributes NONE = new ExtraAttributes(Set.of(), false);
 

@@ -48,4 +48,25 @@ public sealed interface Extraction {
      * @param rule the rule's text; another text has the object read again
      */
     record Skipped(Location location, String rule, long bytesRead) implements Extraction {}
+
+    /**
+     * An object of which another run has found that it is a copy of the instance with its UID, or contradicts it.
+     *
+     * @param outcome {@link Outcome#DUPLICATE} or {@link Outcome#CONFLICT}
+     * @param message what it differs in; null for nothing
+     */
+    record Copy(
+            Location location,
+            Outcome outcome,
+            String message,
+            String sopInstanceUid,
+            String seriesInstanceUid,
+            String headerDigest)
+            implements Extraction {
+
+        @Override
+        public long bytesRead() {
+            return 0;
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.lidc.source;
 
 import io.lidc.dicom.DicomException;
 import io.lidc.dicom.Header;
+import io.lidc.model.Extraction;
 import io.lidc.model.Location;
 import java.io.IOException;
 
@@ -31,6 +32,9 @@ public record ObjectReference(Location location, Content content) {
 
     /** The bytes have passed by and are not a readable header. */
     public record Unreadable(DicomException reason, long bytesRead) implements Content {}
+
+    /** Read before, by another run or program: there are metadata, or an outcome, and no bytes. */
+    public record Extracted(Extraction extraction) implements Content {}
 
     private static final Content UNREAD = new Unread(null);
 

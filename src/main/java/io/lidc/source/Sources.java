@@ -2,6 +2,7 @@ package io.lidc.source;
 
 import io.lidc.dicom.ByteSource;
 import io.lidc.model.Location;
+import io.lidc.source.ObjectReference.Extracted;
 import io.lidc.source.ObjectReference.Unavailable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -44,10 +45,13 @@ public final class Sources {
         return provider(uri).waiting(uri, options);
     }
 
-    /** Opens an object; one that was discovered as unavailable throws the reason. */
+    /** Opens an object; one that was discovered as unavailable throws the reason, and one that was read before is not opened again. */
     public ByteSource open(ObjectReference object) throws IOException {
         if (object.content() instanceof Unavailable unavailable) {
             throw unavailable.reason();
+        }
+        if (object.content() instanceof Extracted) {
+            throw new SourceException(SourceError.NOT_KEPT, "its metadata came without its bytes");
         }
         return open(object.location(), object.hint());
     }

@@ -3,7 +3,7 @@ package io.lidc.store;
 import io.lidc.model.Extraction;
 import io.lidc.model.Metadata;
 import io.lidc.model.Outcome;
-import io.lidc.store.instance.InstanceTable;
+import io.lidc.model.StoredInstance;
 import io.lidc.store.instance.SetAsideTable;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -22,7 +22,7 @@ record ChunkResult(
         Map<Extraction, Outcome> outcomes,
         List<Metadata> stored,
         List<SetAsideTable.Row> setAside,
-        List<InstanceTable.Stored> superseded) {
+        List<StoredInstance> superseded) {
 
     /** Of no object yet. */
     ChunkResult() {

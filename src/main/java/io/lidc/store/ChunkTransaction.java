@@ -1,5 +1,6 @@
 package io.lidc.store;
 
+import io.lidc.metadata.WarningCodes;
 import io.lidc.model.Extraction;
 import io.lidc.model.Location;
 import io.lidc.model.Outcome;
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
 final class ChunkTransaction {
     private static final Comparator<Extraction.Read> BY_UID = Comparator.comparing(
                     (Extraction.Read read) -> read.metadata().instance().sopInstanceUid())
-            .thenComparing(read -> Warnings.isCut(read.metadata().instance().warnings()));
+            .thenComparing(read -> WarningCodes.isCut(read.metadata().instance().warnings()));
 
     private final Connection connection;
     private final Dialect dialect;
@@ -84,6 +85,8 @@ final class ChunkTransaction {
             result.setAside(unreadable, SetAsideTable.Row.of(unreadable));
         } else if (extraction instanceof Extraction.Skipped skipped) {
             result.setAside(skipped, SetAsideTable.Row.of(skipped));
+        } else if (extraction instanceof Extraction.Copy copy) {
+            result.setAside(copy, SetAsideTable.Row.of(copy));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.lidc.store;
 
 import io.lidc.metadata.NotedAttribute;
+import io.lidc.metadata.WarningCodes;
 import io.lidc.model.Metadata;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class Counts {
     static Map<String, Long> warnings(List<Metadata> stored) {
         Map<String, Long> warnings = new TreeMap<>();
         for (Metadata metadata : stored) {
-            Warnings.codes(metadata.instance().warnings()).forEach(code -> warnings.merge(code, 1L, Long::sum));
+            WarningCodes.codes(metadata.instance().warnings()).forEach(code -> warnings.merge(code, 1L, Long::sum));
         }
         return warnings;
     }

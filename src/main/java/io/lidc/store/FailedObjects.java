@@ -2,7 +2,7 @@ package io.lidc.store;
 
 import io.lidc.model.Location;
 import io.lidc.model.ReplayRequest;
-import io.lidc.store.instance.SourceKey;
+import io.lidc.model.SourceKey;
 import io.lidc.store.jdbc.Sql;
 import io.lidc.store.jdbc.Transactions;
 import io.lidc.store.run.Stamp;

@@ -2,9 +2,10 @@ package io.lidc.store;
 
 import io.lidc.model.Location;
 import io.lidc.model.Outcome;
+import io.lidc.model.SourceKey;
+import io.lidc.model.StoredInstance;
 import io.lidc.store.instance.InstanceTable;
 import io.lidc.store.instance.SetAsideTable;
-import io.lidc.store.instance.SourceKey;
 import io.lidc.store.jdbc.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -128,9 +129,9 @@ final class KnownLookup {
         if (copies.isEmpty()) {
             return;
         }
-        Map<String, InstanceTable.Stored> stored = InstanceTable.find(connection, new HashSet<>(copies.values()));
+        Map<String, StoredInstance> stored = InstanceTable.find(connection, new HashSet<>(copies.values()));
         copies.forEach((uri, sopInstanceUid) -> {
-            InstanceTable.Stored row = stored.get(sopInstanceUid);
+            StoredInstance row = stored.get(sopInstanceUid);
             if (row == null || !exists.test(row.location())) {
                 same.put(uri, false);
             }

@@ -1,8 +1,10 @@
 package io.lidc.store;
 
+import io.lidc.metadata.Relation;
 import io.lidc.model.Extraction;
 import io.lidc.model.Location;
 import io.lidc.model.Outcome;
+import io.lidc.model.StoredInstance;
 import io.lidc.store.instance.Differences;
 import io.lidc.store.instance.InstanceTable;
 import io.lidc.store.instance.SetAsideTable;
@@ -12,7 +14,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -32,25 +33,11 @@ final class Reconciliation {
         this.result = result;
     }
 
-    /** What an object is to the stored one. */
-    private enum Relation {
-        /** It, in the same state. */
-        SAME,
-        /** It, in another state. */
-        CHANGED,
-        /** A whole copy of a cut one. */
-        COMPLETING,
-        /** A copy of one that is gone. */
-        MOVED,
-        COPY,
-        OTHER
-    }
-
     void of(List<Extraction.Read> present) throws SQLException {
         if (present.isEmpty()) {
             return;
         }
-        Map<String, InstanceTable.Stored> rows = InstanceTable.find(
+        Map<String, StoredInstance> rows = InstanceTable.find(
                 connection,
                 present.stream()
                         .map(read -> read.metadata().instance().sopInstanceUid())
@@ -64,9 +51,9 @@ final class Reconciliation {
                         result.setAside(read, SetAsideTable.Row.of(read, Outcome.CONFLICT, message)));
     }
 
-    private void reconcile(Extraction.Read read, InstanceTable.Stored row, Map<String, InstanceTable.Stored> rows)
+    private void reconcile(Extraction.Read read, StoredInstance row, Map<String, StoredInstance> rows)
             throws SQLException {
-        Relation relation = relation(read, row);
+        Relation relation = Relation.of(StoredInstance.of(read, stamp.runId()), row, exists);
         switch (relation) {
             case SAME -> result.outcomes().put(read, Outcome.UNCHANGED);
             case COPY -> result.setAside(read, SetAsideTable.Row.of(read, Outcome.DUPLICATE, null));
@@ -75,13 +62,13 @@ final class Reconciliation {
                 InstanceTable.replace(connection, row, read, stamp);
                 result.store(read);
                 supersede(row, read, relation);
-                rows.put(row.sopInstanceUid(), InstanceTable.Stored.of(read, stamp.runId()));
+                rows.put(row.sopInstanceUid(), StoredInstance.of(read, stamp.runId()));
             }
         }
     }
 
     /** A file that was only touched, or only moved, has no past worth keeping. */
-    private void supersede(InstanceTable.Stored row, Extraction.Read read, Relation relation) {
+    private void supersede(StoredInstance row, Extraction.Read read, Relation relation) {
         boolean sameHeader =
                 row.headerDigest().equals(read.metadata().instance().headerDigest());
         if (relation == Relation.COMPLETING || !sameHeader) {
@@ -91,23 +78,5 @@ final class Reconciliation {
             // Before what this chunk itself says of that location.
             result.setAside().add(0, SetAsideTable.Row.duplicate(row));
         }
-    }
-
-    private Relation relation(Extraction.Read read, InstanceTable.Stored row) {
-        Location location = read.location();
-        if (location.uri().equals(row.location().uri())) {
-            return location.equals(row.location()) ? Relation.SAME : Relation.CHANGED;
-        }
-        boolean sameHeader = read.metadata().instance().headerDigest().equals(row.headerDigest())
-                && Objects.equals(InstanceTable.seriesInstanceUid(read.metadata()), row.seriesInstanceUid());
-        if (!sameHeader) {
-            return Relation.OTHER;
-        }
-        if (Warnings.isCut(row.warnings())
-                && !Warnings.isCut(read.metadata().instance().warnings())) {
-            return Relation.COMPLETING;
-        }
-        // What this run has stored may be on its way: a file of an inbox is in its place only after the commit.
-        return stamp.runId().equals(row.runId()) || exists.test(row.location()) ? Relation.COPY : Relation.MOVED;
     }
 }

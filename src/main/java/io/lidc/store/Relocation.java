@@ -1,8 +1,8 @@
 package io.lidc.store;
 
 import io.lidc.model.Outcome;
+import io.lidc.model.SourceKey;
 import io.lidc.store.instance.SetAsideTable;
-import io.lidc.store.instance.SourceKey;
 import io.lidc.store.jdbc.Sql;
 import io.lidc.store.jdbc.Transactions;
 import io.lidc.store.run.Stamp;

@@ -3,9 +3,10 @@ package io.lidc.store;
 import io.lidc.model.Extraction;
 import io.lidc.model.Location;
 import io.lidc.model.Outcome;
+import io.lidc.model.SourceKey;
+import io.lidc.model.StoredInstance;
 import io.lidc.store.instance.InstanceTable;
 import io.lidc.store.instance.SetAsideTable;
-import io.lidc.store.instance.SourceKey;
 import io.lidc.store.jdbc.Dialect;
 import io.lidc.store.jdbc.Sql;
 import io.lidc.store.run.Stamp;
@@ -49,9 +50,8 @@ final class ReplacedFiles {
      * @param seenBefore locations that the database knows in another size or version
      * @return the past states
      */
-    List<InstanceTable.Stored> clear(Collection<Extraction.Read> reads, Collection<String> seenBefore)
-            throws SQLException {
-        List<InstanceTable.Stored> past = new ArrayList<>();
+    List<StoredInstance> clear(Collection<Extraction.Read> reads, Collection<String> seenBefore) throws SQLException {
+        List<StoredInstance> past = new ArrayList<>();
         Map<String, String> present = new HashMap<>();
         for (Extraction.Read read : reads) {
             if (seenBefore.contains(read.location().uri())) {
@@ -61,7 +61,7 @@ final class ReplacedFiles {
         if (present.isEmpty()) {
             return past;
         }
-        for (InstanceTable.Stored row : InstanceTable.at(connection, dialect, present.keySet())) {
+        for (StoredInstance row : InstanceTable.at(connection, dialect, present.keySet())) {
             String uid = present.get(row.location().uri());
             if (uid != null && !uid.equals(row.sopInstanceUid())) {
                 clear(row, present);
@@ -71,7 +71,7 @@ final class ReplacedFiles {
         return past;
     }
 
-    private void clear(InstanceTable.Stored row, Map<String, String> present) throws SQLException {
+    private void clear(StoredInstance row, Map<String, String> present) throws SQLException {
         Location copy = copy(row, present);
         try (PreparedStatement statement = connection.prepareStatement(copy == null ? DELETE : MOVE)) {
             List<Object> values = new ArrayList<>();
@@ -95,7 +95,7 @@ final class ReplacedFiles {
     }
 
     /** Where else the instance lies, as far as this chunk does not say otherwise; null for nowhere. */
-    private Location copy(InstanceTable.Stored row, Map<String, String> present) throws SQLException {
+    private Location copy(StoredInstance row, Map<String, String> present) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(COPY)) {
             Sql.bind(statement, 1, List.of(row.sopInstanceUid(), row.headerDigest()));
             try (ResultSet rows = statement.executeQuery()) {

@@ -60,7 +60,8 @@ final class FolderWalk implements Iterator<ObjectReference> {
 
     FolderWalk(Path root, Rules rules) {
         this.rules = rules;
-        next = visit(root, root.toUri().toString(), true);
+        Path parent = root.getParent();
+        next = visit(root, (parent == null ? root : parent).toUri().toString(), true);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.lidc.store.entity;
 
 import io.lidc.metadata.Column;
 import io.lidc.metadata.Columns;
+import io.lidc.metadata.Description;
 import io.lidc.model.Metadata;
 import io.lidc.store.jdbc.Dialect;
 import io.lidc.store.jdbc.Sql;

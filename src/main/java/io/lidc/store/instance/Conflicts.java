@@ -1,6 +1,7 @@
 package io.lidc.store.instance;
 
 import io.lidc.model.Outcome;
+import io.lidc.model.SourceKey;
 import io.lidc.store.jdbc.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

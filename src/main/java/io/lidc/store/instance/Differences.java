@@ -1,10 +1,10 @@
 package io.lidc.store.instance;
 
-import io.lidc.dicom.DataDictionary;
-import io.lidc.metadata.Column;
 import io.lidc.metadata.Columns;
+import io.lidc.metadata.InstanceDifferences;
+import io.lidc.metadata.InstanceDifferences.Compared;
 import io.lidc.model.Extraction;
-import io.lidc.model.Metadata;
+import io.lidc.model.Instance;
 import io.lidc.store.jdbc.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,14 +14,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What makes instances under one SOP Instance UID differ: keywords of attributes, never their values. */
+/** What makes objects differ from the instances that are stored under their SOP Instance UIDs, see {@link InstanceDifferences}. */
 public final class Differences {
     private static final List<String> SELECTED = selected();
 
@@ -34,57 +32,34 @@ public final class Differences {
         if (objects.isEmpty()) {
             return differences;
         }
-        Map<String, List<Object>> stored = stored(
+        Map<String, Compared> stored = stored(
                 connection,
                 objects.stream()
                         .map(read -> read.metadata().instance().sopInstanceUid())
                         .collect(Collectors.toSet()));
         for (Extraction.Read read : objects) {
-            differences.put(
-                    read,
-                    describe(
-                            read.metadata(),
-                            stored.get(read.metadata().instance().sopInstanceUid())));
+            Instance instance = read.metadata().instance();
+            Compared object = new Compared(
+                    InstanceTable.seriesInstanceUid(read.metadata()), instance.transferSyntaxUid(), instance.values());
+            differences.put(read, InstanceDifferences.describe(object, stored.get(instance.sopInstanceUid())));
         }
         return differences;
     }
 
-    private static String describe(Metadata metadata, List<Object> stored) {
-        Set<String> keywords = new LinkedHashSet<>();
-        if (!Objects.equals(InstanceTable.seriesInstanceUid(metadata), stored.get(0))) {
-            keywords.add("SeriesInstanceUID");
-        }
-        if (!metadata.instance().transferSyntaxUid().equals(stored.get(1))) {
-            keywords.add("TransferSyntaxUID");
-        }
-        for (int i = 0; i < Columns.INSTANCE.size(); i++) {
-            if (!Objects.equals(metadata.instance().values().get(i), stored.get(i + 2))) {
-                keywords.add(keyword(Columns.INSTANCE.get(i)));
-            }
-        }
-        return keywords.isEmpty()
-                ? "differs from the stored instance in attributes that have no column in the table instance"
-                : "differs from the stored instance in " + String.join(", ", keywords);
-    }
-
-    private static String keyword(Column column) {
-        return DataDictionary.keyword(column.tag());
-    }
-
-    private static Map<String, List<Object>> stored(Connection connection, Set<String> sopInstanceUids)
+    private static Map<String, Compared> stored(Connection connection, Set<String> sopInstanceUids)
             throws SQLException {
-        Map<String, List<Object>> stored = new HashMap<>();
+        Map<String, Compared> stored = new HashMap<>();
         String query = "select sop_instance_uid, " + String.join(", ", SELECTED)
                 + " from instance where sop_instance_uid in (" + Sql.parameters(sopInstanceUids.size()) + ")";
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             Sql.bind(statement, 1, List.copyOf(sopInstanceUids));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    List<Object> values = new ArrayList<>(SELECTED.size());
-                    for (int i = 0; i < SELECTED.size(); i++) {
-                        values.add(rows.getObject(i + 2));
+                    List<Object> values = new ArrayList<>(Columns.INSTANCE.size());
+                    for (int i = 0; i < Columns.INSTANCE.size(); i++) {
+                        values.add(rows.getObject(i + 4));
                     }
-                    stored.put(rows.getString(1), values);
+                    stored.put(rows.getString(1), new Compared(rows.getString(2), rows.getString(3), values));
                 }
             }
         }

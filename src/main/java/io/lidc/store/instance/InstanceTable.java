@@ -6,6 +6,8 @@ import io.lidc.model.Extraction;
 import io.lidc.model.Instance;
 import io.lidc.model.Location;
 import io.lidc.model.Metadata;
+import io.lidc.model.SourceKey;
+import io.lidc.model.StoredInstance;
 import io.lidc.store.jdbc.Dialect;
 import io.lidc.store.jdbc.Sql;
 import io.lidc.store.run.Stamp;
@@ -38,39 +40,6 @@ public final class InstanceTable {
 
     /** A column, and PostgreSQL's name for the type of what is bound to it. */
     public record TypedColumn(String name, String arrayType) {}
-
-    /** What is stored under a SOP Instance UID. */
-    public record Stored(
-            String sopInstanceUid,
-            String seriesInstanceUid,
-            Location location,
-            String headerDigest,
-            String warnings,
-            String runId) {
-
-        /** A row of a query for the columns in the order of {@link #find}. */
-        static Stored of(ResultSet row) throws SQLException {
-            return new Stored(
-                    row.getString(1),
-                    row.getString(2),
-                    new Location(row.getString(3), row.getLong(4), row.getString(5)),
-                    row.getString(6),
-                    row.getString(7),
-                    row.getString(8));
-        }
-
-        /** What is stored once a run has stored an object. */
-        public static Stored of(Extraction.Read read, String runId) {
-            Instance instance = read.metadata().instance();
-            return new Stored(
-                    instance.sopInstanceUid(),
-                    InstanceTable.seriesInstanceUid(read.metadata()),
-                    read.location(),
-                    instance.headerDigest(),
-                    instance.warnings(),
-                    runId);
-        }
-    }
 
     /**
      * What an insertion came to.
@@ -110,7 +79,7 @@ public final class InstanceTable {
      *
      * @throws SQLTransientException when another writer has put something else there meanwhile
      */
-    public static void replace(Connection connection, Stored row, Extraction.Read read, Stamp stamp)
+    public static void replace(Connection connection, StoredInstance row, Extraction.Read read, Stamp stamp)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(REPLACE)) {
             int next = bind(statement, read, stamp);
@@ -124,15 +93,15 @@ public final class InstanceTable {
     }
 
     /** The stored rows of these SOP Instance UIDs. */
-    public static Map<String, Stored> find(Connection connection, Collection<String> sopInstanceUids)
+    public static Map<String, StoredInstance> find(Connection connection, Collection<String> sopInstanceUids)
             throws SQLException {
         String query = SELECT + "sop_instance_uid in (" + Sql.parameters(sopInstanceUids.size()) + ")";
-        Map<String, Stored> found = new HashMap<>();
+        Map<String, StoredInstance> found = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             Sql.bind(statement, 1, List.copyOf(sopInstanceUids));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    Stored row = Stored.of(rows);
+                    StoredInstance row = stored(rows);
                     found.put(row.sopInstanceUid(), row);
                 }
             }
@@ -141,14 +110,15 @@ public final class InstanceTable {
     }
 
     /** The stored rows at these locations, and at those that share a digest with one of them. */
-    public static List<Stored> at(Connection connection, Dialect dialect, Collection<String> uris) throws SQLException {
-        List<Stored> found = new ArrayList<>();
+    public static List<StoredInstance> at(Connection connection, Dialect dialect, Collection<String> uris)
+            throws SQLException {
+        List<StoredInstance> found = new ArrayList<>();
         String query = SELECT + dialect.isAmong("source_key") + " order by sop_instance_uid";
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             dialect.bindNumbers(statement, 1, uris.stream().map(SourceKey::of).toList());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.add(Stored.of(rows));
+                    found.add(stored(rows));
                 }
             }
         }
@@ -184,6 +154,17 @@ public final class InstanceTable {
     }
 
     /** The Series Instance UID that an instance is stored with. */
+    /** A row of a query for the columns in the order of {@link #SELECT}. */
+    private static StoredInstance stored(ResultSet row) throws SQLException {
+        return new StoredInstance(
+                row.getString(1),
+                row.getString(2),
+                new Location(row.getString(3), row.getLong(4), row.getString(5)),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8));
+    }
+
     public static String seriesInstanceUid(Metadata metadata) {
         return metadata.series() == null ? null : metadata.series().seriesInstanceUid();
     }

@@ -3,6 +3,8 @@ package io.lidc.store.instance;
 import io.lidc.model.Extraction;
 import io.lidc.model.Location;
 import io.lidc.model.Outcome;
+import io.lidc.model.SourceKey;
+import io.lidc.model.StoredInstance;
 import io.lidc.store.jdbc.Dialect;
 import io.lidc.store.jdbc.Sql;
 import io.lidc.store.run.Stamp;
@@ -91,8 +93,21 @@ public final class SetAsideTable {
             return new Row(object.location(), Outcome.SKIPPED, null, null, object.rule(), null, null, null);
         }
 
+        /** Of an object that was found to be a copy before. */
+        public static Row of(Extraction.Copy object) {
+            return new Row(
+                    object.location(),
+                    object.outcome(),
+                    null,
+                    null,
+                    object.message(),
+                    object.sopInstanceUid(),
+                    object.seriesInstanceUid(),
+                    object.headerDigest());
+        }
+
         /** Of an instance that is stored from elsewhere now. */
-        public static Row duplicate(InstanceTable.Stored past) {
+        public static Row duplicate(StoredInstance past) {
             return new Row(
                     past.location(),
                     Outcome.DUPLICATE,
@@ -164,13 +179,13 @@ public final class SetAsideTable {
     }
 
     /** Keeps what was stored of objects that have changed in place. */
-    public static void keepSuperseded(Connection connection, Collection<InstanceTable.Stored> past, Stamp stamp)
+    public static void keepSuperseded(Connection connection, Collection<StoredInstance> past, Stamp stamp)
             throws SQLException {
         if (past.isEmpty()) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(KEEP)) {
-            for (InstanceTable.Stored row : past) {
+            for (StoredInstance row : past) {
                 statement.setLong(1, SourceKey.of(row.location().uri()));
                 statement.setString(2, row.location().uri());
                 statement.setLong(3, row.location().size());

@@ -1,7 +1,7 @@
 package io.lidc.store.privacy;
 
 import io.lidc.metadata.Columns;
-import io.lidc.store.entity.Description;
+import io.lidc.metadata.Description;
 import io.lidc.store.jdbc.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,8 +1,9 @@
-package io.lidc.store.entity;
+package io.lidc.metadata;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,9 @@ import java.util.TreeMap;
  * What some instances say of the patient, study or series that they share. Each value is that of the instance with the least
  * SOP Instance UID that has one, so that the order in which instances are added makes no difference.
  */
-public final class Description {
+public final class Description implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<TreeMap<String, String>> SOURCES = new TypeReference<>() {};
 
@@ -114,13 +117,14 @@ public final class Description {
     }
 
     /** Whether a table would hold the same. */
-    boolean isSameAs(Description other) {
+    public boolean isSameAs(Description other) {
         return Objects.equals(describedBy, other.describedBy)
                 && Arrays.equals(values, other.values)
                 && Arrays.equals(sources, other.sources);
     }
 
-    Description copy() {
+    /** The same, to be added to. */
+    public Description copy() {
         Description copy = new Description(columns);
         System.arraycopy(values, 0, copy.values, 0, values.length);
         System.arraycopy(sources, 0, copy.sources, 0, sources.length);

@@ -1,4 +1,4 @@
-package io.lidc.store.instance;
+package io.lidc.model;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,2 @@
+/** What there is to read, found by many tasks. */
+package io.lidc.spark.listing;
