@@ -15,7 +15,7 @@ import io.lidc.alert.channel.SlackMessage;
 import io.lidc.alert.channel.WebhookMessage;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
-import io.lidc.ingest.DeadLetterKeys;
+import io.lidc.ingest.deadletter.DeadLetterKeys;
 import io.lidc.store.alert.AlertOutbox;
 import io.lidc.store.alert.AlertTable;
 import io.lidc.store.jdbc.DatabaseKeys;

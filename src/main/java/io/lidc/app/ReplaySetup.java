@@ -1,7 +1,7 @@
 package io.lidc.app;
 
 import io.lidc.config.Settings;
-import io.lidc.ingest.DeadLetterKeys;
+import io.lidc.ingest.deadletter.DeadLetterKeys;
 import io.lidc.ingest.replay.DeadLetterFolder;
 import io.lidc.ingest.replay.Replay;
 import io.lidc.ingest.replay.ReplayKeys;

@@ -6,7 +6,7 @@ import io.lidc.config.UsageException;
 import io.lidc.health.DeadLetterRoomHealthCheck;
 import io.lidc.health.HealthChecks;
 import io.lidc.health.HealthResponses;
-import io.lidc.ingest.DeadLetterKeys;
+import io.lidc.ingest.deadletter.DeadLetterKeys;
 import io.lidc.metrics.Metrics;
 import io.lidc.report.ReportKeys;
 import io.lidc.status.Activity;

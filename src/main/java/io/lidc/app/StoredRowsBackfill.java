@@ -2,9 +2,9 @@ package io.lidc.app;
 
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
-import io.lidc.ingest.BackfillTotals;
-import io.lidc.ingest.ExtraBackfill;
 import io.lidc.ingest.IngestKeys;
+import io.lidc.ingest.backfill.BackfillTotals;
+import io.lidc.ingest.backfill.ExtraBackfill;
 import io.lidc.metadata.ExtraAttributes;
 import io.lidc.metadata.PrivacyKeys;
 import io.lidc.store.ExtraRows;

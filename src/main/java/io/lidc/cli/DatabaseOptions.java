@@ -4,7 +4,7 @@ import io.lidc.app.Configuration;
 import io.lidc.config.Key;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
-import io.lidc.ingest.DeadLetterKeys;
+import io.lidc.ingest.deadletter.DeadLetterKeys;
 import io.lidc.manifest.ManifestKeys;
 import io.lidc.report.ReportKeys;
 import io.lidc.store.jdbc.DatabaseKeys;

@@ -7,7 +7,7 @@ import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
 import io.lidc.dicom.HeaderReader;
 import io.lidc.dicom.part10.Part10Reader;
-import io.lidc.ingest.HeaderKeys;
+import io.lidc.ingest.header.HeaderKeys;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -1,8 +1,8 @@
 package io.lidc.cli;
 
 import io.lidc.config.Settings;
-import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.ingest.IngestRun;
+import io.lidc.ingest.deadletter.DeadLetterKeys;
 import io.lidc.model.Outcome;
 import io.lidc.model.RunSummary;
 import io.lidc.store.jdbc.DatabaseKeys;

@@ -1,5 +1,6 @@
 package io.lidc.ingest;
 
+import io.lidc.ingest.deadletter.DeadLetter;
 import io.lidc.model.ChunkCommitted;
 import io.lidc.model.Extraction;
 import io.lidc.model.Location;

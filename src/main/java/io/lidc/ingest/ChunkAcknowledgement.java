@@ -1,5 +1,6 @@
 package io.lidc.ingest;
 
+import io.lidc.ingest.header.IoError;
 import java.io.IOException;
 import java.util.List;
 import org.apache.camel.Exchange;

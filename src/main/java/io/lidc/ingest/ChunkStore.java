@@ -1,5 +1,6 @@
 package io.lidc.ingest;
 
+import io.lidc.ingest.header.ObjectFilter;
 import io.lidc.model.Location;
 import io.lidc.source.ObjectReference;
 import io.lidc.store.MetadataStore;

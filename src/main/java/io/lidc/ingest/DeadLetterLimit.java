@@ -1,5 +1,6 @@
 package io.lidc.ingest;
 
+import io.lidc.ingest.deadletter.DeadLetter;
 import java.util.List;
 import org.apache.camel.Body;
 import org.slf4j.Logger;

@@ -2,6 +2,8 @@ package io.lidc.ingest;
 
 import io.lidc.dicom.Header;
 import io.lidc.dicom.HeaderReader;
+import io.lidc.ingest.header.ObjectFilter;
+import io.lidc.ingest.header.ObjectReader;
 import io.lidc.metadata.HeaderMapping;
 import io.lidc.model.Extraction;
 import io.lidc.model.Location;

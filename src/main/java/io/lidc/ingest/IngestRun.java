@@ -1,5 +1,6 @@
 package io.lidc.ingest;
 
+import io.lidc.ingest.header.ObjectFilter;
 import io.lidc.model.RunState;
 import io.lidc.model.RunSummary;
 import io.lidc.model.Totals;

@@ -1,5 +1,7 @@
 package io.lidc.sample;
 
+import io.lidc.sample.dataset.CharacterSet;
+import io.lidc.sample.dataset.TransferSyntax;
 import java.util.List;
 
 /** What the sample holds. */

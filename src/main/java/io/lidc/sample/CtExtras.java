@@ -1,5 +1,9 @@
 package io.lidc.sample;
 
+import io.lidc.sample.dataset.Attribute;
+import io.lidc.sample.dataset.DataSet;
+import io.lidc.sample.dataset.Uid;
+import io.lidc.sample.dataset.Value;
 import java.util.List;
 
 /** Sequences, nested and of undefined length, and a private block: what scanners add to their headers. */

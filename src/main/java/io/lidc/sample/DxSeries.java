@@ -1,5 +1,10 @@
 package io.lidc.sample;
 
+import io.lidc.sample.dataset.Attribute;
+import io.lidc.sample.dataset.DataSet;
+import io.lidc.sample.dataset.TransferSyntax;
+import io.lidc.sample.dataset.Uid;
+import io.lidc.sample.dataset.Value;
 import java.util.List;
 
 /** One radiograph of the chest, from the back, by the Digital X-Ray Image IOD (PS3.3 section A.26). */

@@ -1,5 +1,8 @@
 package io.lidc.sample;
 
+import io.lidc.sample.dataset.Attribute;
+import io.lidc.sample.dataset.DataSet;
+
 /**
  * A square image in the patient's coordinates, mm (PS3.3 section C.7.6.2).
  *

@@ -1,5 +1,9 @@
 package io.lidc.sample;
 
+import io.lidc.sample.dataset.Attribute;
+import io.lidc.sample.dataset.DataSet;
+import io.lidc.sample.dataset.Value;
+
 /**
  * How numbers become 16-bit pixels (PS3.3 sections C.7.6.3 and C.8.2.1).
  *

@@ -1,5 +1,9 @@
 package io.lidc.sample;
 
+import io.lidc.sample.dataset.Attribute;
+import io.lidc.sample.dataset.CharacterSet;
+import io.lidc.sample.dataset.DataSet;
+
 /** A patient who does not exist; name, comments and descriptions are written in the character set. */
 record SamplePatient(
         String id, String name, String birthDate, String sex, String age, CharacterSet characterSet, Phantom phantom) {

@@ -1,5 +1,9 @@
 package io.lidc.sample;
 
+import io.lidc.sample.dataset.Attribute;
+import io.lidc.sample.dataset.DataSet;
+import io.lidc.sample.dataset.Uid;
+
 /** A study: one visit of a patient, all its series on one scanner. */
 record SampleStudy(SamplePatient patient, String id, String date, String time, String description) {
 

@@ -1,5 +1,8 @@
 package io.lidc.sample;
 
+import io.lidc.sample.dataset.Attribute;
+import io.lidc.sample.dataset.DataSet;
+
 /** A device and the way it stores its pixels. */
 record Scanner(String manufacturer, String model, String softwareVersion, PixelFormat pixelFormat) {
     static final Scanner GE =

@@ -1,5 +1,9 @@
 package io.lidc.sample;
 
+import io.lidc.sample.dataset.Attribute;
+import io.lidc.sample.dataset.DataSet;
+import io.lidc.sample.dataset.Value;
+
 /**
  * How a CT series was acquired and reconstructed.
  *

@@ -1,5 +1,10 @@
 package io.lidc.sample;
 
+import io.lidc.sample.dataset.Attribute;
+import io.lidc.sample.dataset.DataSet;
+import io.lidc.sample.dataset.Encoding;
+import io.lidc.sample.dataset.MediaDirectory;
+import io.lidc.sample.dataset.Part10File;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.lidc.stow;
 
 import io.lidc.config.BearerToken;
+import io.lidc.stow.multipart.RefusedRequestException;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;

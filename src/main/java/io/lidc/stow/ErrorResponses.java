@@ -1,5 +1,7 @@
 package io.lidc.stow;
 
+import io.lidc.stow.multipart.RefusedRequestException;
+import io.lidc.stow.received.StorageException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,14 +24,14 @@ public final class ErrorResponses {
     private final Map<Integer, AtomicLong> counts = new ConcurrentHashMap<>();
 
     /** What the client reads. */
-    record Response(int status, Map<String, String> headers, String text) {}
+    public record Response(int status, Map<String, String> headers, String text) {}
 
     /** Requests that have ended with a status so far. */
     public long count(int status) {
         return counts.getOrDefault(status, new AtomicLong()).get();
     }
 
-    Response response(Throwable reason) {
+    public Response response(Throwable reason) {
         RefusedRequestException refused = find(RefusedRequestException.class, reason);
         int status = refused == null ? UNAVAILABLE : refused.status();
         long count = counts.computeIfAbsent(status, any -> new AtomicLong()).incrementAndGet();

@@ -1,6 +1,10 @@
 package io.lidc.stow;
 
 import io.lidc.dicom.HeaderReader;
+import io.lidc.stow.multipart.PartStream;
+import io.lidc.stow.received.ReceivedChunk;
+import io.lidc.stow.received.ReceivedFiles;
+import io.lidc.stow.received.ReceivedObject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.lidc.stow;
 
+import io.lidc.stow.multipart.RefusedRequestException;
+import io.lidc.stow.received.ReceivedChunk;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -9,7 +11,7 @@ import java.util.NoSuchElementException;
  * payload that cannot be read on says so once and is at its end then: Camel's splitter asks again when it has failed, and logs what it
  * is told.
  */
-abstract class Payload implements Iterator<ReceivedChunk> {
+public abstract class Payload implements Iterator<ReceivedChunk> {
     private ReceivedChunk next;
     private boolean ended;
     private RuntimeException failure;

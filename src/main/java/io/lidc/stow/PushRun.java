@@ -5,6 +5,7 @@ import io.lidc.ingest.IngestRun;
 import io.lidc.ingest.OpenRun;
 import io.lidc.source.Source;
 import io.lidc.store.MetadataStore;
+import io.lidc.stow.received.ReceivedChunk;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.LongSupplier;

@@ -1,5 +1,6 @@
 package io.lidc.stow;
 
+import io.lidc.stow.multipart.RefusedRequestException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,8 @@
 package io.lidc.stow;
 
 import io.lidc.model.Outcome;
+import io.lidc.stow.received.ReceivedChunk;
+import io.lidc.stow.received.ReceivedObject;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map;

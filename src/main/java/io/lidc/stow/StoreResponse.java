@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lidc.model.Outcome;
+import io.lidc.stow.received.ReceivedObject;
 
 /**
  * The outcome of each object of a request, as the Store Instances Response Module in the DICOM JSON Model (PS3.18 sections

@@ -2,14 +2,14 @@ package io.lidc.spark;
 
 import io.lidc.dicom.Limits;
 import io.lidc.dicom.part10.Part10Reader;
-import io.lidc.ingest.ObjectReader;
+import io.lidc.ingest.header.ObjectReader;
 import io.lidc.metadata.Deidentification;
 import io.lidc.metadata.Deidentification.Mode;
 import io.lidc.metadata.ExtraAttributes;
 import io.lidc.metadata.HeaderMapping;
 import io.lidc.source.SourceProvider;
 import io.lidc.source.Sources;
-import io.lidc.source.archive.ArchiveLimits;
+import io.lidc.source.archive.entry.ArchiveLimits;
 import io.lidc.source.archive.ArchiveProvider;
 import io.lidc.source.archive.Archives;
 import io.lidc.source.folder.FileProvider;

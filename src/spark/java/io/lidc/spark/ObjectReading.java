@@ -1,6 +1,6 @@
 package io.lidc.spark;
 
-import io.lidc.ingest.ObjectReader;
+import io.lidc.ingest.header.ObjectReader;
 import io.lidc.model.Extraction;
 import io.lidc.source.ObjectReference;
 

@@ -8,7 +8,7 @@ import io.lidc.app.Configuration;
 import io.lidc.app.ConfiguredDatabase;
 import io.lidc.app.Pipeline;
 import io.lidc.config.Settings;
-import io.lidc.ingest.DeadLetterKeys;
+import io.lidc.ingest.deadletter.DeadLetterKeys;
 import io.lidc.store.jdbc.DatabaseKeys;
 import io.lidc.store.jdbc.TestServer;
 import io.lidc.testing.Receiver;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lidc.ingest.HeaderKeys;
+import io.lidc.ingest.header.HeaderKeys;
 import io.lidc.json.DicomJsonModel;
 import io.lidc.json.ExplicitObject;
 import io.lidc.testing.Home;

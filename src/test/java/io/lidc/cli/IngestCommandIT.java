@@ -2,8 +2,8 @@ package io.lidc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.ingest.IngestKeys;
+import io.lidc.ingest.deadletter.DeadLetterKeys;
 import io.lidc.testing.Home;
 import io.lidc.testing.Rows;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.lidc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.lidc.ingest.DeadLetterKeys;
+import io.lidc.ingest.deadletter.DeadLetterKeys;
 import io.lidc.testing.Home;
 import io.lidc.testing.Rows;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.ingest.IngestKeys;
+import io.lidc.ingest.deadletter.DeadLetterKeys;
 import io.lidc.source.FolderKeys;
 import io.lidc.store.jdbc.Credentials;
 import io.lidc.store.jdbc.Database;

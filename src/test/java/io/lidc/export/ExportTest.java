@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.config.UsageException;
-import io.lidc.ingest.DeadLetterKeys;
+import io.lidc.ingest.deadletter.DeadLetterKeys;
 import io.lidc.store.jdbc.TestDatabase;
 import io.lidc.store.schema.DocumentedTable;
 import io.lidc.store.schema.DocumentedTable.Type;

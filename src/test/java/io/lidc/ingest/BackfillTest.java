@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.app.Configuration;
 import io.lidc.app.StoredRowsBackfill;
 import io.lidc.config.Settings;
+import io.lidc.ingest.backfill.BackfillTotals;
 import io.lidc.metadata.PrivacyKeys;
 import io.lidc.store.jdbc.TestDatabase;
 import io.lidc.testing.Home;

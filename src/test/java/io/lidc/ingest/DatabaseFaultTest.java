@@ -8,6 +8,7 @@ import io.lidc.app.Configuration;
 import io.lidc.app.Pipeline;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
+import io.lidc.ingest.deadletter.DeadLetterKeys;
 import io.lidc.source.folder.FolderSource;
 import io.lidc.store.FaultyDataSource;
 import io.lidc.store.jdbc.DatabaseKeys;

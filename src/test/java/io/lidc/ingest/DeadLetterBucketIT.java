@@ -3,6 +3,7 @@ package io.lidc.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lidc.cli.ExitCode;
+import io.lidc.ingest.deadletter.DeadLetterKeys;
 import io.lidc.source.s3.Buckets;
 import io.lidc.testing.DicomFile;
 import io.lidc.testing.Home;

@@ -2,6 +2,7 @@ package io.lidc.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lidc.ingest.deadletter.DeadLetter;
 import io.lidc.model.Extraction;
 import io.lidc.model.Location;
 import io.lidc.model.Outcome;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.lidc.ingest.deadletter.DeadLetterKeys;
 import io.lidc.store.jdbc.Credentials;
 import io.lidc.store.jdbc.Database;
 import io.lidc.store.jdbc.TestDatabase;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.app.Configuration;
 import io.lidc.app.Pipeline;
+import io.lidc.ingest.deadletter.DeadLetterKeys;
 import io.lidc.source.folder.FolderSource;
 import io.lidc.store.jdbc.TestDatabase;
 import io.lidc.testing.Home;

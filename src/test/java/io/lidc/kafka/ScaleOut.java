@@ -1,8 +1,8 @@
 package io.lidc.kafka;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.ingest.IngestKeys;
+import io.lidc.ingest.deadletter.DeadLetterKeys;
 import io.lidc.source.FolderKeys;
 import io.lidc.status.StatusKeys;
 import io.lidc.store.jdbc.Credentials;

@@ -2,6 +2,11 @@ package io.lidc.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lidc.sample.dataset.Attribute;
+import io.lidc.sample.dataset.DataSet;
+import io.lidc.sample.dataset.TransferSyntax;
+import io.lidc.sample.dataset.Value;
+import io.lidc.sample.dataset.Vr;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

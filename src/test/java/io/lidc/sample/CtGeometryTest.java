@@ -3,6 +3,9 @@ package io.lidc.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.lidc.sample.dataset.Attribute;
+import io.lidc.sample.dataset.DataSet;
+import io.lidc.sample.dataset.Value;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.lidc.soak;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lidc.ingest.DeadLetterKeys;
+import io.lidc.ingest.deadletter.DeadLetterKeys;
 import io.lidc.soak.files.Generations;
 import io.lidc.soak.heap.HeapSample;
 import io.lidc.source.FolderKeys;

@@ -6,7 +6,7 @@ import io.lidc.app.ConfiguredDatabase;
 import io.lidc.app.Pipeline;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
-import io.lidc.ingest.DeadLetterKeys;
+import io.lidc.ingest.deadletter.DeadLetterKeys;
 import io.lidc.source.folder.FolderSource;
 import io.lidc.store.jdbc.DatabaseKeys;
 import io.lidc.testing.Home;

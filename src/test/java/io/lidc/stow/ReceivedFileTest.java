@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.lidc.stow.received.ReceivedChunk;
+import io.lidc.stow.received.ReceivedFile;
+import io.lidc.stow.received.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.lidc.stow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lidc.stow.multipart.RefusedRequestException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

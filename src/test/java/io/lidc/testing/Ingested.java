@@ -2,8 +2,8 @@ package io.lidc.testing;
 
 import io.lidc.app.Configuration;
 import io.lidc.app.Pipeline;
-import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.ingest.IngestRun;
+import io.lidc.ingest.deadletter.DeadLetterKeys;
 import io.lidc.source.Source;
 import io.lidc.source.folder.FolderSource;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package io.lidc.testing;
 import io.lidc.dicom.part10.Part10Reader;
 import io.lidc.source.SourceProvider;
 import io.lidc.source.Sources;
-import io.lidc.source.archive.ArchiveLimits;
 import io.lidc.source.archive.ArchiveProvider;
 import io.lidc.source.archive.Archives;
+import io.lidc.source.archive.entry.ArchiveLimits;
 import io.lidc.source.folder.FileProvider;
 import java.util.List;
 

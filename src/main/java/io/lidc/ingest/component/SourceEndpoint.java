@@ -154,7 +154,7 @@ public final class SourceEndpoint extends ScheduledPollEndpoint {
         this.visibilityTimeout = visibilityTimeout;
     }
 
-    /** Which objects are wanted, in the Simple language over {@link io.lidc.ingest.HeaderAttributes}; all where it is blank. */
+    /** Which objects are wanted, in the Simple language over {@link io.lidc.ingest.header.HeaderAttributes}; all where it is blank. */
     public void setFilter(String filter) {
         this.filter = filter == null || filter.isBlank() ? null : filter;
     }

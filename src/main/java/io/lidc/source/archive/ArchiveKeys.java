@@ -3,6 +3,7 @@ package io.lidc.source.archive;
 import io.lidc.config.Key;
 import io.lidc.config.KeyGroup;
 import io.lidc.config.Settings;
+import io.lidc.source.archive.entry.ArchiveLimits;
 
 /** Settings of the bounds on archives. */
 public final class ArchiveKeys {

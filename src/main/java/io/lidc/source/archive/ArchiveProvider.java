@@ -7,6 +7,10 @@ import io.lidc.source.Source;
 import io.lidc.source.SourceOptions;
 import io.lidc.source.SourceProvider;
 import io.lidc.source.Sources;
+import io.lidc.source.archive.entry.EntryHint;
+import io.lidc.source.archive.entry.EntryNames;
+import io.lidc.source.archive.entry.SliceSource;
+import io.lidc.source.archive.zip.ZipEntry;
 import java.io.IOException;
 
 /** Entries of archives by their location, {@code archive:URI-OF-THE-ARCHIVE!/ENTRY}, wherever the archive lies. */

@@ -3,6 +3,7 @@ package io.lidc.source.archive;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.Source;
 import io.lidc.source.Traffic;
+import io.lidc.source.archive.entry.EntryNames;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Iterator;

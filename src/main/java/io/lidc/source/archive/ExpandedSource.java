@@ -6,6 +6,7 @@ import io.lidc.source.SharedAcknowledgement;
 import io.lidc.source.Source;
 import io.lidc.source.Traffic;
 import io.lidc.source.Verdict;
+import io.lidc.source.archive.entry.EntryNames;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map;

@@ -10,6 +10,14 @@ import io.lidc.source.ObjectReference.Unavailable;
 import io.lidc.source.ObjectReference.Unread;
 import io.lidc.source.ObjectReference.Unreadable;
 import io.lidc.source.SourceException;
+import io.lidc.source.archive.entry.ArchiveFailure;
+import io.lidc.source.archive.entry.ArchiveFormat;
+import io.lidc.source.archive.entry.Budget;
+import io.lidc.source.archive.entry.EntryList;
+import io.lidc.source.archive.entry.EntryNames;
+import io.lidc.source.archive.entry.EntryStream;
+import io.lidc.source.archive.entry.Found;
+import io.lidc.source.archive.entry.PassingEntry;
 import java.io.IOException;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.lidc.cli.ExitCode;
-import io.lidc.ingest.DeadLetterKeys;
 import io.lidc.ingest.IngestKeys;
+import io.lidc.ingest.deadletter.DeadLetterKeys;
 import io.lidc.testing.DicomFile;
 import io.lidc.testing.Home;
 import io.lidc.testing.Rows;

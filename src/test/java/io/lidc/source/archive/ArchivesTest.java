@@ -13,6 +13,7 @@ import io.lidc.source.SourceException;
 import io.lidc.source.Sources;
 import io.lidc.source.Verdict;
 import io.lidc.source.archive.TestArchive.Item;
+import io.lidc.source.archive.entry.ArchiveLimits;
 import io.lidc.source.folder.FolderSource;
 import io.lidc.testing.DicomFile;
 import io.lidc.testing.LocalSources;

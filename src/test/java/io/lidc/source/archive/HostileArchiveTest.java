@@ -7,6 +7,7 @@ import io.lidc.source.ObjectReference;
 import io.lidc.source.ObjectReference.Unavailable;
 import io.lidc.source.SourceException;
 import io.lidc.source.archive.TestArchive.Item;
+import io.lidc.source.archive.entry.ArchiveLimits;
 import io.lidc.source.folder.FolderSource;
 import io.lidc.testing.LocalSources;
 import java.io.ByteArrayOutputStream;

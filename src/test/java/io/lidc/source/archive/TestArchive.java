@@ -1,5 +1,6 @@
 package io.lidc.source.archive;
 
+import io.lidc.source.archive.entry.ArchiveFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
