@@ -94,9 +94,14 @@ public final class ScaleOutShow {
         return judge();
     }
 
-    /** Whether a worker's chunks are committed; the owner of a run is a host, a process and the time of its start. */
+    /**
+     * Whether a worker's chunks are committed, or nothing is left for it; the owner of a run is a host, a process and the time of its
+     * start.
+     */
     private boolean takesPart(long pid) throws SQLException {
-        return scaleOut.count("select count(*) from run where discovered > 0 and owner like '% " + pid + " %'") > 0;
+        return scaleOut.count("select count(*) from scale_out where published > 0 and delivered >= published") > 0
+                        && scaleOut.count("select count(*) from run where published > 0 and state = 'COMPLETED'") > 0
+                || scaleOut.count("select count(*) from run where discovered > 0 and owner like '% " + pid + " %'") > 0;
     }
 
     /** One worker, told to stop at random, again and again. */

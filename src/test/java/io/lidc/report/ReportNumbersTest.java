@@ -181,9 +181,9 @@ class ReportNumbersTest {
             String expected = rows(
                             database,
                             "select run_id, state, discovered, stored, unchanged, duplicate, conflict,"
-                                    + " not_dicom, not_instance, skipped, failed, bytes_read from run")
+                                    + " not_dicom, not_instance, skipped, published, failed, bytes_read from run")
                     .get(0);
-            assertThat(run.get(0) + "|" + run.get(1) + "|" + String.join("|", run.subList(4, 14)))
+            assertThat(run.get(0) + "|" + run.get(1) + "|" + String.join("|", run.subList(4, 15)))
                     .isEqualTo(expected);
         }
     }
