@@ -27,7 +27,8 @@ class KafkaKeysTest {
 
     @Test
     void saysThatTheFileOfClientSettingsIsMissing() throws Exception {
-        Settings settings = settings("KAFKA_CLIENT_PROPERTIES_FILE", folder.resolve("missing").toString());
+        Settings settings = settings(
+                "KAFKA_CLIENT_PROPERTIES_FILE", folder.resolve("missing").toString());
 
         assertThatThrownBy(() -> KafkaKeys.clientProperties(settings))
                 .isInstanceOf(UsageException.class)

@@ -75,8 +75,8 @@ class KilledWorkerIT {
     private static void deleteCopies() throws Exception {
         try (HikariDataSource single = TestDatabase.POSTGRESQL.open(folder)) {
             Ingested.trees(folder, single, List.of(sample));
-            for (String uri : Rows.of(
-                    single, "select source_uri from set_aside where outcome in ('DUPLICATE', 'CONFLICT')")) {
+            for (String uri :
+                    Rows.of(single, "select source_uri from set_aside where outcome in ('DUPLICATE', 'CONFLICT')")) {
                 Files.delete(Path.of(URI.create(uri)));
             }
         }

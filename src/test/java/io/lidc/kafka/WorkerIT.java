@@ -85,8 +85,8 @@ class WorkerIT {
     @Test
     @Order(1)
     void tellsHowManyRecordsItHasConsumed() throws Exception {
-        await().atMost(TIMEOUT)
-                .untilAsserted(() -> assertThat(worker.metrics()).containsEntry("lidc_kafka_records_consumed_total", 7.0));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(worker.metrics())
+                .containsEntry("lidc_kafka_records_consumed_total", 7.0));
     }
 
     @Test
@@ -104,7 +104,8 @@ class WorkerIT {
     void isReady() throws Exception {
         assertThat(worker.get("/observe/health/ready"))
                 .satisfies(ready -> assertThat(ready.body()).contains("kafka"))
-                .satisfies(ready -> assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200));
+                .satisfies(
+                        ready -> assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200));
     }
 
     @Test
