@@ -46,25 +46,31 @@ public final class ReportWriter {
         try (Snapshot snapshot = Snapshot.of(dataSource)) {
             report = new ReportBuilder(snapshot, new Figures(snapshot, directory)).build();
         }
+        boolean drawsText = true;
         for (Figure figure : report.figures().toList()) {
             if (figure.chart() != null) {
-                writePlot(figure.statistic().id(), figure.chart());
+                drawsText = writePlot(figure.statistic().id(), figure.chart(), drawsText);
             }
         }
         removeOld(report);
         return writePage(HtmlPage.of(report, PageAssets.load()));
     }
 
-    private void writePlot(String id, Chart chart) throws IOException {
+    /** Whether the platform draws text; it is asked once, and says once that it does not. */
+    private boolean writePlot(String id, Chart chart, boolean drawsText) throws IOException {
         Files.writeString(plots.resolve(id + ".svg"), Svg.document(chart));
+        if (!drawsText) {
+            return false;
+        }
         byte[] png;
         try {
             png = Png.of(chart);
         } catch (IOException e) {
-            LOG.warn("Plot {} is written as SVG only: {}", id, e.getMessage());
-            return;
+            LOG.warn("Plots are written as SVG only: {}", e.getMessage());
+            return false;
         }
         Files.write(plots.resolve(id + ".png"), png);
+        return true;
     }
 
     /** A chart that an earlier report had and this one does not is gone; what else lies in the folder stays. */

@@ -101,14 +101,15 @@ public final class ScaleOutShow {
 
     /** One worker, told to stop at random, again and again. */
     private boolean stops(int count) throws Exception {
-        scaleOut.withChunksOf(100);
+        scaleOut.withChunksOf(20);
         publish();
         boolean inOrder = true;
         Duration longest = Duration.ZERO;
         for (int stop = 0; stop < count; stop++) {
             long before = scaleOut.delivered();
             Process worker = scaleOut.worker();
-            pause(1_500 + random.nextInt(2_500));
+            await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(10)).until(() -> scaleOut.delivered() > before);
+            pause(random.nextInt(250));
             long start = System.nanoTime();
             worker.destroy();
             boolean ended = worker.waitFor(10, TimeUnit.SECONDS);
