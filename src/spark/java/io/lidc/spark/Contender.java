@@ -1,11 +1,11 @@
 package io.lidc.spark;
 
-import java.util.ArrayList;
 import io.lidc.metadata.Columns;
 import io.lidc.metadata.InstanceDifferences.Compared;
 import io.lidc.metadata.WarningCodes;
 import io.lidc.model.Location;
 import io.lidc.model.StoredInstance;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -2,13 +2,13 @@ package io.lidc.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.functions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

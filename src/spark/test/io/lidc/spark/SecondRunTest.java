@@ -3,12 +3,12 @@ package io.lidc.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.StandardCopyOption;
 import io.lidc.model.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
@@ -72,10 +72,7 @@ class SecondRunTest {
         Files.copy(slices.get(0), sample.resolve("copy.dcm"));
         Files.setLastModifiedTime(slices.get(1), FileTime.from(Instant.parse("2001-02-03T04:05:06Z")));
         Files.copy(slices.get(3), slices.get(2), StandardCopyOption.REPLACE_EXISTING);
-        Files.copy(
-                slices.get(4),
-                sample.resolve("trouble/truncated.dcm"),
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(slices.get(4), sample.resolve("trouble/truncated.dcm"), StandardCopyOption.REPLACE_EXISTING);
         Files.delete(slices.get(5));
         Files.writeString(sample.resolve("notes.txt"), "not an object");
     }

@@ -1,11 +1,11 @@
 package io.lidc.spark.listing;
 
-import java.net.URI;
 import io.lidc.spark.ExecutorSettings;
 import io.lidc.spark.ObjectSchema;
 import io.lidc.spark.source.ObjectUri;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;

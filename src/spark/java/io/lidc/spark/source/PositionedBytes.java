@@ -1,8 +1,8 @@
 package io.lidc.spark.source;
 
-import java.util.Arrays;
 import io.lidc.dicom.ByteSource;
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.hadoop.fs.FSDataInputStream;
 
 /** An object that is read at positions. Keeps the part that came last: what is read next mostly lies in it. */
