@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.lidc.source.FolderKeys;
 import io.lidc.testing.Home;
+import io.lidc.testing.LoggedLines;
 import io.lidc.testing.MonitoredService;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,5 +60,15 @@ class WaitingForTheLeaseIT {
     @Test
     void saysThatItDoesNotHoldTheLease() throws Exception {
         assertThat(waiting.metrics()).containsEntry(LEADER, 0.0);
+    }
+
+    @Test
+    void stopsLikeAnyOther() throws Exception {
+        Class<?> services = Class.forName("org.apache.camel.impl.engine.InternalServiceManager");
+        try (LoggedLines lines = new LoggedLines(services)) {
+            waiting.close();
+
+            assertThat(lines.messages()).noneMatch(line -> line.contains("exception will be ignored"));
+        }
     }
 }

@@ -19,6 +19,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.ScheduledPollConsumer;
+import org.apache.camel.support.service.ServiceHelper;
 
 /** One poll is one pass over the source; a poll that finds nothing leaves no run on record. */
 final class SourceConsumer extends ScheduledPollConsumer implements ShutdownAware {
@@ -141,7 +142,8 @@ final class SourceConsumer extends ScheduledPollConsumer implements ShutdownAwar
     protected void doStop() throws Exception {
         endAfterCurrentChunk();
         super.doStop();
-        routes.stop();
+        // Null in a process that has waited for a lease only.
+        ServiceHelper.stopService(routes);
     }
 
     private void endAfterCurrentChunk() {
