@@ -39,6 +39,7 @@ final class StrictTypes {
             Map.entry("monitoring.coreos.com/v1/PrometheusRule", PrometheusRule.class),
             Map.entry("monitoring.coreos.com/v1/ServiceMonitor", ServiceMonitor.class),
             Map.entry("keda.sh/v1alpha1/ScaledObject", ScaledObject.class),
+            Map.entry("sparkoperator.k8s.io/v1beta2/ScheduledSparkApplication", ScheduledSparkApplication.class),
             Map.entry("argoproj.io/v1alpha1/CronWorkflow", CronWorkflow.class));
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()

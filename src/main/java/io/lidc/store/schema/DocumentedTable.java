@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public record DocumentedTable(String name, String meaning, List<Field> columns) {
 
-    private static final Set<String> COUNTS = Set.of("instances", "series", "studies", "objects", "byte");
+    private static final Set<String> COUNTS = Set.of("records", "instances", "series", "studies", "objects", "byte");
     private static final Set<String> MEASURES = Set.of("mm", "degree");
     private static final Set<String> OBJECTS = Set.of("extra", "value_sources");
 
