@@ -13,6 +13,7 @@ import io.lidc.kafka.Publisher;
 import io.lidc.kafka.Topic;
 import io.lidc.kafka.TopicWatch;
 import io.lidc.kafka.TopicWorker;
+import io.lidc.kafka.WorkerHealthCheck;
 import io.lidc.kafka.WorkerSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -81,6 +82,9 @@ final class KafkaSetup {
         TopicWatch watch = new TopicWatch(topic, registry);
         main.bind("topicWatch", watch);
         main.bind("kafkaHealthCheck", new KafkaHealthCheck(topic));
+        if (settings.get(KafkaKeys.WORKER)) {
+            main.bind("kafkaWorkerHealthCheck", new WorkerHealthCheck(WORKER_ROUTE));
+        }
         main.bind("publisher", new Publisher());
         TopicWorker worker = new TopicWorker(topic.name(), runs(main), consumed(registry));
         main.bind("topicWorker", worker);

@@ -1,12 +1,16 @@
 package io.lidc.app;
 
 import io.lidc.config.Settings;
+import io.lidc.config.UsageException;
 import io.lidc.lease.FileLease;
 import io.lidc.lease.KubernetesLease;
 import io.lidc.lease.LeaseKeys;
 import io.lidc.lease.LeasePolicy;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.camel.cluster.CamelClusterService;
@@ -17,13 +21,13 @@ final class LeaseSetup {
     private LeaseSetup() {}
 
     /** Puts the lease into place, where the settings want one. */
-    static void bind(Main main, Settings settings, Optional<MeterRegistry> registry) {
+    static void bind(Main main, Settings settings, Optional<MeterRegistry> registry) throws UsageException {
         Duration retryPeriod = settings.get(LeaseKeys.RETRY_PERIOD);
         switch (settings.get(LeaseKeys.TYPE)) {
             case NONE -> {
                 return;
             }
-            case FILE -> bind(main, settings, registry, FileLease.in(settings.get(LeaseKeys.DIRECTORY), retryPeriod));
+            case FILE -> bind(main, settings, registry, FileLease.in(writable(settings), retryPeriod));
             case KUBERNETES ->
                 bind(
                         main,
@@ -32,6 +36,18 @@ final class LeaseSetup {
                         KubernetesLease.among(
                                 settings.get(LeaseKeys.NAMESPACE), settings.get(LeaseKeys.LABELS), retryPeriod));
         }
+    }
+
+    /** Camel says nothing of a folder that cannot be written, and waits for ever. */
+    private static Path writable(Settings settings) throws UsageException {
+        Path folder = settings.get(LeaseKeys.DIRECTORY);
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "lease", ".try"));
+        } catch (IOException e) {
+            throw new UsageException("cannot write into the folder of " + LeaseKeys.DIRECTORY + ": " + e, e);
+        }
+        return folder;
     }
 
     private static void bind(

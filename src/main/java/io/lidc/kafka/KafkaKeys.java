@@ -11,9 +11,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 /** Settings of scale-out. */
 public final class KafkaKeys {
+    /** That nothing is lost rests on these. */
+    private static final Set<String> SET_BY_ROUTES = Set.of(
+            "bootstrap.servers",
+            "enable.auto.commit",
+            "auto.offset.reset",
+            "group.id",
+            "group.protocol",
+            "group.instance.id",
+            "max.poll.records",
+            "partition.assignment.strategy",
+            "key.deserializer",
+            "value.deserializer",
+            "acks",
+            "enable.idempotence",
+            "transactional.id",
+            "key.serializer",
+            "value.serializer");
+
     private static final String NAME = "a name of letters, digits, '.', '_' and '-', up to 249 of them";
 
     public static final Key<Boolean> DISCOVER = Key.flag(
@@ -101,11 +120,10 @@ public final class KafkaKeys {
     /**
      * What every client of the cluster is given.
      *
-     * @throws UsageException when the file of further settings cannot be read
+     * @throws UsageException when the file of further settings cannot be read, or sets what the routes set
      */
     public static Properties clientProperties(Settings settings) throws UsageException {
         Properties properties = new Properties();
-        properties.setProperty("bootstrap.servers", settings.get(BROKERS));
         properties.setProperty("reconnect.backoff.max.ms", "10000");
         Optional<Path> file = settings.get(CLIENT_PROPERTIES);
         if (file.isPresent()) {
@@ -115,6 +133,13 @@ public final class KafkaKeys {
                 throw new UsageException("cannot read the file of " + CLIENT_PROPERTIES + ": " + e, e);
             }
         }
+        for (String name : SET_BY_ROUTES) {
+            if (properties.containsKey(name)) {
+                throw new UsageException("the file of " + CLIENT_PROPERTIES + " sets " + name
+                        + ", which the routes and other settings do: take it out");
+            }
+        }
+        properties.setProperty("bootstrap.servers", settings.get(BROKERS));
         return properties;
     }
 }

@@ -1,8 +1,11 @@
 package io.lidc.kafka;
 
 import io.lidc.ingest.Chunk;
+import io.lidc.ingest.header.IoError;
 import io.lidc.source.ObjectReference;
 import io.lidc.source.ReferenceJson;
+import io.lidc.source.SourceException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Body;
@@ -19,13 +22,24 @@ public final class Publisher {
         List<Exchange> references = new ArrayList<>(chunk.getUnread().size());
         for (ObjectReference object : chunk.getUnread()) {
             Exchange reference = new DefaultExchange(context);
-            reference.getMessage().setBody(ReferenceJson.write(object));
+            reference.getMessage().setBody(ReferenceJson.write(told(object)));
             reference
                     .getMessage()
                     .setHeader(KafkaConstants.KEY, folder(object.location().uri()));
             references.add(reference);
         }
         return references;
+    }
+
+    /** Why an object is unavailable, in words without a path, as a process that stores it would put them. */
+    static ObjectReference told(ObjectReference object) {
+        if (object.content() instanceof ObjectReference.Unavailable unavailable
+                && !(unavailable.reason() instanceof SourceException)) {
+            IOException reason = unavailable.reason();
+            return ObjectReference.unavailable(
+                    object.location(), new SourceException(IoError.code(reason), IoError.message(reason), null, false));
+        }
+        return object;
     }
 
     static String folder(String uri) {

@@ -47,6 +47,9 @@ public final class TopicWorker {
 
     /** The records of a batch, each with an exchange of its own, as a chunk of the worker's run. */
     public Chunk chunk(@Body List<Exchange> records, Exchange exchange) throws SQLException {
+        if (exchange.getProperty(RECORDS) == null) {
+            exchange.getExchangeExtension().addOnCompletion(new PauseOnFailure());
+        }
         exchange.setProperty(RECORDS, records);
         RecordBatch batch = RecordBatch.of(
                 topic,
@@ -81,6 +84,8 @@ public final class TopicWorker {
         }
         Consumer<?, ?> consumer = last.getCamelExchangePayload().consumer;
         try {
+            // A batch may hold records of a partition that was given away meanwhile: its new owner commits that.
+            next.keySet().retainAll(consumer.assignment());
             consumer.commitSync(next);
         } catch (KafkaException e) {
             LOG.warn(

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param topic its name
  * @param partition its number, from 0
- * @param offsets of the records, ascending
+ * @param offsets of the records, in no order: what was polled before a rebalance comes again behind what was polled after it
  */
 public record DeliveredRecords(String topic, int partition, List<Long> offsets) {
 

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.not;
 
 import io.lidc.metadata.Description;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -100,7 +101,11 @@ final class EntityRows {
         for (Description before : group._1()) {
             all = before.copy();
         }
-        for (Row row : group._2()) {
+        // In the order of the store: an instance may say less than it did, and another one what it said.
+        List<Row> anew = new ArrayList<>();
+        group._2().forEach(anew::add);
+        anew.sort(Comparator.comparing(row -> row.getString(last)));
+        for (Row row : anew) {
             all = all == null ? entity.blank() : all;
             entity.add(all, row.getString(last), row);
         }

@@ -70,18 +70,24 @@ final class Job {
     RunTotals run() throws IOException {
         String runId = RunId.next();
         Optional<String> current = folder.current();
-        boolean committed = false;
         try {
             RunTotals totals = run(Stamp.of(runId), Snapshot.of(spark, current));
             folder.commit(runId, current);
-            committed = true;
             folder.keep(options.keep());
             return totals;
         } finally {
-            folder.removeStaging(runId);
-            if (!committed) {
+            endOf(runId);
+        }
+    }
+
+    /** Whether a pointer was written whose acknowledgement got lost is for the pointer to tell. */
+    private void endOf(String runId) throws IOException {
+        try {
+            if (!folder.current().equals(Optional.of(folder.snapshot(runId)))) {
                 folder.discard(runId);
             }
+        } finally {
+            folder.removeStaging(runId);
         }
     }
 
@@ -101,7 +107,9 @@ final class Job {
         Dataset<Row> decisions = spark.read().schema(SameUid.DECISIONS).parquet(decided);
         Dataset<Row> outcomes = outcomes(objects, decisions);
         RunTotals totals = RunTotals.of(discovered, unchanged, outcomes);
-        new Tables(previous, stamp, folder).write(outcomes, decisions, totals, options, privacy());
+        Dataset<Row> present =
+                found.listed().select("source_uri").union(found.streamed().select("source_uri"));
+        new Tables(previous, stamp, folder).write(outcomes, present, decisions, totals, options, privacy());
         return totals;
     }
 

@@ -14,7 +14,7 @@ final class Known {
     private static final String SAME = """
             select found.*, instances.instances, case
               when aside.source_uri is not null then
-                aside.size = found.size and aside.version = found.version and case aside.outcome
+                aside.size = found.size and aside.version = found.version and found.version <> 'unread' and case aside.outcome
                   when 'FAILED' then not %s
                   when 'SKIPPED' then false
                   when 'DUPLICATE' then held.source_uri is not null and not is_gone(held.source_uri)

@@ -13,6 +13,10 @@ import org.apache.spark.sql.functions;
 /** The rows of {@code set_aside}: of objects that gave no instance of their own, and of past states. */
 final class SetAsideRows {
     private static final String[] BY_LOCATION = {"source_uri"};
+    /** Of an object in an archive: the folder of the archive. */
+    private static final String FOLDER_OF_OBJECT =
+            "regexp_replace(regexp_replace(source_uri, '^archive:|!/.*$', ''), '[^/]+$', '')";
+
     private static final String[] BY_STATE = {"source_uri", "version", "header_digest"};
 
     private final Snapshot previous;
@@ -27,9 +31,10 @@ final class SetAsideRows {
      * All rows of the table.
      *
      * @param objects with {@code outcome}, {@code decided} (words about it) and {@code seen_before}
+     * @param listed the {@code source_uri} of whatever was found
      * @param decisions rows of {@link SameUid#DECISIONS}
      */
-    Dataset<Row> of(Dataset<Row> objects, Dataset<Row> decisions) {
+    Dataset<Row> of(Dataset<Row> objects, Dataset<Row> listed, Dataset<Row> decisions) {
         Dataset<Row> own = stamped(objects.filter(functions.not(col("outcome").isin("STORED", "UNCHANGED")))
                 .withColumn("message", coalesce(col("decided"), col("message"))));
         Dataset<Row> others = decisions
@@ -40,7 +45,7 @@ final class SetAsideRows {
                 .join(own.select("source_uri"), BY_LOCATION, "left_anti");
         Dataset<Row> past = stamped(others.filter(col("outcome").equalTo(SameUid.SUPERSEDED)));
         Dataset<Row> present = own.unionByName(copies);
-        return previous.isEmpty() ? present.unionByName(past) : withRecord(objects, decisions, present, past);
+        return previous.isEmpty() ? present.unionByName(past) : withRecord(objects, listed, decisions, present, past);
     }
 
     private Dataset<Row> stamped(Dataset<Row> rows) {
@@ -56,14 +61,18 @@ final class SetAsideRows {
     }
 
     private Dataset<Row> withRecord(
-            Dataset<Row> objects, Dataset<Row> decisions, Dataset<Row> present, Dataset<Row> past) {
+            Dataset<Row> objects,
+            Dataset<Row> listed,
+            Dataset<Row> decisions,
+            Dataset<Row> present,
+            Dataset<Row> past) {
         Dataset<Row> before = previous.table("set_aside");
         Dataset<Row> pastBefore = before.filter(col("outcome").equalTo(SameUid.SUPERSEDED));
         Dataset<Row> outdated = objects.filter(col("seen_before"))
                 .select("source_uri")
                 .union(present.select("source_uri"))
                 .union(decisions.filter(col("kind").equalTo(SameUid.FORGOTTEN)).select("source_uri"))
-                .union(listedNow(before, objects));
+                .union(listedNow(before, listed));
         Dataset<Row> kept =
                 before.filter(col("outcome").notEqual(SameUid.SUPERSEDED)).join(outdated, BY_LOCATION, "left_anti");
         Dataset<Row> newPast =
@@ -75,16 +84,18 @@ final class SetAsideRows {
     }
 
     /** Folders that could not be listed once, and from which something was listed now. */
-    private static Dataset<Row> listedNow(Dataset<Row> before, Dataset<Row> objects) {
+    private static Dataset<Row> listedNow(Dataset<Row> before, Dataset<Row> listed) {
         Dataset<Row> folders = before.filter(
                         col("size").equalTo(-1).and(col("outcome").equalTo("FAILED")))
                 .select(col("source_uri").as("folder"));
-        return objects.select("source_uri")
+        // A folder that failed again is not below itself. What is compared are folders, which are few beside their
+        // objects.
+        return listed.filter(functions.not(col("source_uri").endsWith("/")))
+                .select(functions.expr(FOLDER_OF_OBJECT).as("parent"))
+                .distinct()
                 .join(
                         functions.broadcast(folders),
-                        functions.expr(
-                                "startswith(source_uri, concat(trim(trailing '/' from folder), '/'))"
-                                        + " or startswith(source_uri, concat('archive:', trim(trailing '/' from folder), '/'))"))
+                        functions.expr("startswith(parent, concat(trim(trailing '/' from folder), '/'))"))
                 .select(col("folder").as("source_uri"))
                 .distinct();
     }

@@ -107,12 +107,14 @@ public final class SnapshotFolder {
         fileSystem.delete(new Path(snapshot(runId)), true);
     }
 
-    /** Removes the oldest snapshots. */
+    /** Removes the oldest snapshots; neither the one that counts, nor newer ones, which others may be writing. */
     void keep(int newest) throws IOException {
-        FileStatus[] snapshots = fileSystem.listStatus(new Path(root, SNAPSHOTS));
+        String counts = new Path(current().orElseThrow()).getName();
+        FileStatus[] snapshots = fileSystem.listStatus(
+                new Path(root, SNAPSHOTS), path -> path.getName().compareTo(counts) < 0);
         Arrays.sort(
                 snapshots, Comparator.comparing(snapshot -> snapshot.getPath().getName()));
-        for (int i = 0; i < snapshots.length - newest; i++) {
+        for (int i = 0; i <= snapshots.length - newest; i++) {
             fileSystem.delete(snapshots[i].getPath(), true);
         }
     }

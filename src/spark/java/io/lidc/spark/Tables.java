@@ -38,10 +38,17 @@ final class Tables {
      * Writes them.
      *
      * @param objects with {@code outcome}, that were not known before
+     * @param present the {@code source_uri} of whatever was found, known or not
      */
-    void write(Dataset<Row> objects, Dataset<Row> decisions, RunTotals totals, JobOptions options, String privacy) {
+    void write(
+            Dataset<Row> objects,
+            Dataset<Row> present,
+            Dataset<Row> decisions,
+            RunTotals totals,
+            JobOptions options,
+            String privacy) {
         Dataset<Row> stored = marked(objects.filter(col("outcome").equalTo("STORED")));
-        writer.write("set_aside", new SetAsideRows(previous, stamp).of(objects, decisions), 1, "source_uri");
+        writer.write("set_aside", new SetAsideRows(previous, stamp).of(objects, present, decisions), 1, "source_uri");
         writeEntities(stored, decisions);
         Dataset<Row> instances = new InstanceRows(previous, stamp).of(stored, decisions);
         long rows = previous.isEmpty()

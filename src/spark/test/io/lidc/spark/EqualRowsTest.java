@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,27 @@ class EqualRowsTest {
     @Test
     void theSampleTreeGivesTheRowsThatTheDatabaseHas() throws Exception {
         assertSameRows(Lidc.sample(folder.resolve("sample")));
+    }
+
+    /** Two links to one place, to the folder above, and from there back. */
+    @Test
+    void linksBetweenFoldersGiveTheRowsThatTheDatabaseHas() throws Exception {
+        Path sample = Lidc.sample(folder.resolve("sample"));
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Path tree = Files.createDirectories(data.resolve("tree"));
+        Path other = Files.createDirectories(folder.resolve("other/sub"));
+        try (var patients = Files.list(sample)) {
+            List<Path> two =
+                    patients.filter(Files::isDirectory).sorted().limit(2).toList();
+            Files.move(two.get(0), tree.resolve("own"));
+            Files.move(two.get(1), other.resolve("far"));
+        }
+        Files.createSymbolicLink(tree.resolve("a"), folder.resolve("other"));
+        Files.createSymbolicLink(tree.resolve("b"), other);
+        Files.createSymbolicLink(tree.resolve("up"), data);
+        Files.createSymbolicLink(other.resolve("back"), tree);
+
+        assertSameRows(tree);
     }
 
     @Test

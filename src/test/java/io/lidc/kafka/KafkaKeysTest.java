@@ -36,6 +36,15 @@ class KafkaKeysTest {
     }
 
     @Test
+    void refusesSettingsOfAClientThatTheRoutesSet() throws Exception {
+        Path file = Files.writeString(folder.resolve("client.properties"), "enable.auto.commit=true\n");
+
+        assertThatThrownBy(() -> KafkaKeys.clientProperties(settings("KAFKA_CLIENT_PROPERTIES_FILE", file.toString())))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("enable.auto.commit");
+    }
+
+    @Test
     void refusesBrokersWithoutAPort() {
         assertThatThrownBy(() -> settings("KAFKA_BROKERS", "kafka-1"))
                 .isInstanceOf(UsageException.class)

@@ -19,6 +19,9 @@ record ParquetFiles(Path folder) {
     /** In the folder of the Spark job's output: names the snapshot that counts. */
     private static final String CURRENT = "_current";
 
+    /** Written after all others. */
+    private static final String LAST = "database_setting";
+
     private static final String PARQUET = ".parquet";
     private static final String MODALITY = "modality=";
     /** How Hive, Spark and others name the folder of rows without a value. */
@@ -36,6 +39,9 @@ record ParquetFiles(Path folder) {
         if (files.of("instance").isEmpty() && files.of("set_aside").isEmpty()) {
             throw new FileNotFoundException("no tables in Parquet: " + folder);
         }
+        if (files.of(LAST).isEmpty()) {
+            throw new FileNotFoundException("the tables are not complete, " + LAST + " is missing: " + folder);
+        }
         return files;
     }
 
@@ -50,10 +56,22 @@ record ParquetFiles(Path folder) {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(divided)) {
-            return files.filter(each -> isData(each.getFileName().toString()))
+            return files.filter(each -> isData(each.getFileName().toString()) && !isUnfinished(divided, each))
                     .sorted()
                     .toList();
         }
+    }
+
+    /** Tasks of a job write below {@code _temporary}. */
+    private static boolean isUnfinished(Path table, Path file) {
+        for (Path name : table.relativize(file).getParent() == null
+                ? List.<Path>of()
+                : table.relativize(file).getParent()) {
+            if (name.toString().startsWith("_")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isData(String name) {

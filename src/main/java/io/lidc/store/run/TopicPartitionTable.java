@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -38,7 +39,7 @@ public final class TopicPartitionTable {
 
     private static void insert(Connection connection, DeliveredRecords records) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            long first = records.offsets().get(0);
+            long first = Collections.min(records.offsets());
             Sql.bind(statement, 1, List.of(records.topic(), records.partition(), first, first));
             statement.executeUpdate();
         }
@@ -58,12 +59,15 @@ public final class TopicPartitionTable {
 
     /** What was delivered before is no news. */
     private static void update(Connection connection, DeliveredRecords records, long next) throws SQLException {
-        long news = records.offsets().stream().filter(offset -> offset >= next).count();
+        long news = records.offsets().stream()
+                .filter(offset -> offset >= next)
+                .distinct()
+                .count();
         if (news == 0) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
-            long last = records.offsets().get(records.offsets().size() - 1);
+            long last = Collections.max(records.offsets());
             Sql.bind(statement, 1, List.of(last + 1, news, records.topic(), records.partition()));
             statement.executeUpdate();
         }

@@ -18,6 +18,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -65,9 +66,9 @@ final class FolderTask implements FlatMapFunction<Iterator<FolderItem>, Row> {
             }
         } catch (SourceException e) {
             TransientFailure.retry(e.code(), settings.isLastAttempt());
-            rows.add(failure(folder.order(), ObjectReference.unavailable(folder.uri(), e), tools));
+            rows.add(failure(folder.order(), unlisted(folder.uri(), e), tools));
         } catch (IOException e) {
-            rows.add(failure(folder.order(), ObjectReference.unavailable(folder.uri(), e), tools));
+            rows.add(failure(folder.order(), unlisted(folder.uri(), e), tools));
         }
     }
 
@@ -76,9 +77,25 @@ final class FolderTask implements FlatMapFunction<Iterator<FolderItem>, Row> {
                 order, Archives.isArchive(file.uri()) ? ObjectSchema.ARCHIVE : ObjectSchema.UNREAD, file, null);
     }
 
+    /** In a state that none before was in: what could not be listed is looked at again by each run. */
+    private static ObjectReference unlisted(String uri, IOException reason) {
+        return ObjectReference.unavailable(new Location(uri, -1, "unlisted at " + Instant.now()), reason);
+    }
+
     private static Row failure(byte[] order, ObjectReference object, ExecutorSettings.Tools tools) {
         Extraction failure = tools.reader().read(object, (location, header, bytes, held) -> null);
         return ObjectRows.listedFailure(order, (Extraction.Unreadable) failure);
+    }
+
+    /** What tells a folder of a disk apart, by whatever path it is reached; empty where it cannot be told. */
+    static String keyOf(Path path) {
+        try {
+            Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+            return key == null ? path.toRealPath().toString() : key.toString();
+        } catch (IOException e) {
+            // It is listed as unavailable.
+            return "";
+        }
     }
 
     /** A folder on a disk, by the rules of the pipeline's own walk. */
@@ -131,17 +148,6 @@ final class FolderTask implements FlatMapFunction<Iterator<FolderItem>, Row> {
 
         private byte[] childOrder(String uri) {
             return Order.ofChild(folder.order(), ObjectUri.name(uri), false);
-        }
-
-        private static String keyOf(Path path) {
-            try {
-                Object key =
-                        Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-                return key == null ? path.toRealPath().toString() : key.toString();
-            } catch (IOException e) {
-                // It is listed as unavailable.
-                return "";
-            }
         }
     }
 }

@@ -31,6 +31,7 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class Listing {
     private static final int FOLDERS_PER_TASK = 32;
+    private static final String PLAIN = "file:///";
 
     private final SparkSession spark;
     private final JavaSparkContext context;
@@ -40,6 +41,7 @@ public final class Listing {
     private final List<Row> links = new ArrayList<>();
     private int level;
     private int linksEntered;
+    private boolean isBehindLinks;
 
     /** @param stage URI of a folder that this run has for itself */
     public Listing(SparkSession spark, ExecutorSettings settings, String stage) {
@@ -69,7 +71,7 @@ public final class Listing {
         }
         descend(folders);
         if (!links.isEmpty()) {
-            noteEntered();
+            noteEntered(folders);
         }
         while (!links.isEmpty()) {
             enter(links.remove(0));
@@ -87,7 +89,7 @@ public final class Listing {
     private String existing(String input) throws IOException {
         boolean isPath = !input.matches("[a-zA-Z][a-zA-Z0-9+.-]+:.*");
         if (isPath || ObjectUri.isLocal(input)) {
-            Path path = isPath ? Path.of(input) : Path.of(URI.create(input));
+            Path path = isPath ? Path.of(input) : local(input);
             if (!Files.exists(path)) {
                 throw new FileNotFoundException("no such folder or file: " + input);
             }
@@ -96,6 +98,16 @@ public final class Listing {
         org.apache.hadoop.fs.Path path = ObjectUri.path(input);
         FileSystem fileSystem = path.getFileSystem(settings.configuration());
         return ObjectUri.of(fileSystem.getFileStatus(path).getPath());
+    }
+
+    /** As the pipeline takes it: a URI in which nothing is escaped may hold anything that a path may. */
+    private static Path local(String uri) throws FileNotFoundException {
+        try {
+            boolean isPlain = uri.startsWith(PLAIN) && uri.indexOf('%') < 0;
+            return isPlain ? Path.of(uri.substring(PLAIN.length() - 1)) : Path.of(URI.create(uri));
+        } catch (IllegalArgumentException e) {
+            throw new FileNotFoundException("not a path: " + uri);
+        }
     }
 
     private void descend(List<FolderItem> inputs) {
@@ -124,7 +136,7 @@ public final class Listing {
                 .collectAsList()) {
             if (ObjectSchema.LINK.equals(row.getAs("state"))) {
                 links.add(row);
-            } else {
+            } else if (!isBehindLinks || entered.add(key(row))) {
                 below.add(new FolderItem(row.getAs("object_order"), row.getAs("source_uri"), row.getAs("hint")));
             }
         }
@@ -132,7 +144,14 @@ public final class Listing {
     }
 
     /** A folder that lies below its input is entered by its own path only. */
-    private void noteEntered() {
+    private void noteEntered(List<FolderItem> inputs) {
+        isBehindLinks = true;
+        for (FolderItem input : inputs) {
+            if (ObjectUri.isLocal(input.uri())) {
+                entered.add(ByteBuffer.wrap(input.order()).getInt() + " "
+                        + FolderTask.keyOf(Path.of(URI.create(input.uri()))));
+            }
+        }
         found().filter(functions.col("state").equalTo(ObjectSchema.FOLDER))
                 .select("object_order", "version")
                 .collectAsList()
@@ -148,7 +167,7 @@ public final class Listing {
     private void enter(Row link) {
         if (entered.add(key(link))) {
             byte[] order = Order.ofLink(link.getAs("object_order"), linksEntered++);
-            descend(List.of(new FolderItem(order, link.getAs("source_uri"), link.getAs("hint"))));
+            descend(List.of(new FolderItem(order, link.getAs("source_uri"), "")));
         }
     }
 

@@ -62,6 +62,18 @@ class TopicPartitionTableTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void countsOnceWhatComesAgainBehindWhatWasPolledAfterIt(TestDatabase database) throws Exception {
+        try (HikariDataSource dataSource = database.open(folder)) {
+            deliver(dataSource, 0, 1, 2, 3, 4);
+            deliver(dataSource, 5, 6, 0, 1, 2);
+            deliver(dataSource, 3, 4, 5, 6, 7);
+
+            assertThat(Rows.of(dataSource, PARTITION)).containsExactly("objects|3|0|8|8");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void noticesRecordsThatWereNeverDelivered(TestDatabase database) throws Exception {
         try (HikariDataSource dataSource = database.open(folder)) {
             deliver(dataSource, 10, 11);
