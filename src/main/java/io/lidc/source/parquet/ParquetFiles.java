@@ -64,9 +64,7 @@ record ParquetFiles(Path folder) {
 
     /** Tasks of a job write below {@code _temporary}. */
     private static boolean isUnfinished(Path table, Path file) {
-        for (Path name : table.relativize(file).getParent() == null
-                ? List.<Path>of()
-                : table.relativize(file).getParent()) {
+        for (Path name : table.relativize(file)) {
             if (name.toString().startsWith("_")) {
                 return true;
             }
