@@ -37,7 +37,7 @@ public final class Publisher {
                 && !(unavailable.reason() instanceof SourceException)) {
             IOException reason = unavailable.reason();
             return ObjectReference.unavailable(
-                    object.location(), new SourceException(IoError.code(reason), IoError.message(reason), null, false));
+                    object.location(), SourceException.told(IoError.code(reason), IoError.message(reason), false));
         }
         return object;
     }

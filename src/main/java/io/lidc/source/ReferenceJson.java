@@ -68,6 +68,6 @@ public final class ReferenceJson {
         if (!isText || !CODE.matcher(code).matches()) {
             throw new IllegalArgumentException("an error has a code and a reason");
         }
-        return new SourceException(code, words, null, json.path("transient").booleanValue());
+        return SourceException.told(code, words, json.path("transient").booleanValue());
     }
 }

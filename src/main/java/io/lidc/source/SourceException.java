@@ -46,4 +46,9 @@ public final class SourceException extends IOException {
     public String code() {
         return code;
     }
+
+    /** What another process has found, or is to be told. */
+    public static SourceException told(String code, String message, boolean isTransient) {
+        return new SourceException(code, message, null, isTransient);
+    }
 }
