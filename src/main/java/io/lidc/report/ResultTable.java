@@ -45,6 +45,16 @@ public record ResultTable(List<String> columns, List<Boolean> numeric, List<List
         }
     }
 
+    /** Of values as a query gives them: numbers are written as numbers, text is shortened. */
+    static ResultTable of(List<String> columns, List<Boolean> numeric, List<List<Object>> rows) {
+        return new ResultTable(
+                columns,
+                numeric,
+                rows.stream()
+                        .map(row -> row.stream().map(ResultTable::text).toList())
+                        .toList());
+    }
+
     /** The table as lines with aligned columns, its header first. */
     public List<String> lines() {
         int[] widths = new int[columns.size()];

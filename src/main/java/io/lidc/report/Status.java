@@ -15,44 +15,15 @@ import javax.sql.DataSource;
  * looks at no position of a slice: the check has.
  */
 public final class Status {
+    private static final String HOLDINGS = """
+            select (select count(*) from patient) as patients, (select count(*) from study) as studies,
+              (select count(*) from series) as series, (select count(*) from instance) as instances,
+              (select count(*) from set_aside where outcome <> 'SUPERSEDED') as set_aside
+            """;
+
     private static final Map<String, String> QUERIES = new LinkedHashMap<>();
 
     static {
-        QUERIES.put("Holdings", """
-                select (select count(*) from patient) as patients, (select count(*) from study) as studies,
-                  (select count(*) from series) as series, (select count(*) from instance) as instances,
-                  (select count(*) from set_aside where outcome <> 'SUPERSEDED') as set_aside
-                """);
-        QUERIES.put("By modality", """
-                with held as (
-                  select series_instance_uid, count(*) as instances from instance group by series_instance_uid
-                )
-                select coalesce(series.modality, '-') as modality, count(held.series_instance_uid) as series,
-                  cast(sum(held.instances) as bigint) as instances
-                from held left join series on series.series_instance_uid = held.series_instance_uid
-                group by coalesce(series.modality, '-') order by sum(held.instances) desc, modality
-                """);
-        QUERIES.put("By manufacturer", """
-                with counted as (
-                  select series_instance_uid, count(*) as instances from instance group by series_instance_uid
-                ),
-                held as (
-                  select coalesce(series.manufacturer, '-') as manufacturer, coalesce(series.modality, '-') as modality,
-                    count(counted.series_instance_uid) as series, cast(sum(counted.instances) as bigint) as instances
-                  from counted left join series on series.series_instance_uid = counted.series_instance_uid
-                  group by coalesce(series.manufacturer, '-'), coalesce(series.modality, '-')
-                ),
-                ranked as (
-                  select held.*, row_number() over (order by series desc, manufacturer, modality) as place from held
-                ),
-                shown as (
-                  select manufacturer, modality, series, instances, place from ranked where place <= 20
-                  union all
-                  select '(' || count(*) || ' more)', '', cast(sum(series) as bigint), cast(sum(instances) as bigint), 21
-                  from ranked where place > 20 having count(*) > 0
-                )
-                select manufacturer, modality, series, instances from shown order by place
-                """);
         QUERIES.put("CT series", """
                 select count(*) as series,
                   coalesce(sum(case when quality.verdict = 'COMPLETE' then 1 else 0 end), 0) as complete,
@@ -91,6 +62,10 @@ public final class Status {
     public Map<String, ResultTable> read() throws SQLException {
         Map<String, ResultTable> tables = new LinkedHashMap<>();
         try (Connection connection = dataSource.getConnection()) {
+            tables.put("Holdings", ResultTable.query(connection, HOLDINGS));
+            HeldSeries held = HeldSeries.read(connection);
+            tables.put("By modality", held.byModality());
+            tables.put("By manufacturer", held.byManufacturer());
             for (Map.Entry<String, String> query : QUERIES.entrySet()) {
                 tables.put(query.getKey(), ResultTable.query(connection, query.getValue()));
             }

@@ -12,6 +12,7 @@ import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 
 /** Opens a database and brings its schema forward. */
@@ -139,9 +140,9 @@ public final class Database {
     private static void migrate(HikariDataSource dataSource, Dialect dialect) throws SQLException, FlywayException {
         boolean pending;
         try (HikariDataSource reading = migrationPool(dataSource, "DEFERRED")) {
-            Flyway flyway = flyway(reading, dialect);
-            refuseNewer(flyway);
-            pending = flyway.info().pending().length > 0;
+            MigrationInfoService migrations = flyway(reading, dialect).info();
+            refuseNewer(migrations);
+            pending = migrations.pending().length > 0;
         }
         if (pending) {
             try (HikariDataSource writing = migrationPool(dataSource, "IMMEDIATE")) {
@@ -179,10 +180,10 @@ public final class Database {
     }
 
     /** Flyway itself only warns of migrations that it does not know. */
-    private static void refuseNewer(Flyway flyway) throws SQLException {
+    private static void refuseNewer(MigrationInfoService migrations) throws SQLException {
         MigrationVersion applied = MigrationVersion.EMPTY;
         MigrationVersion known = MigrationVersion.EMPTY;
-        for (MigrationInfo migration : flyway.info().all()) {
+        for (MigrationInfo migration : migrations.all()) {
             MigrationVersion version = migration.getVersion();
             if (version != null && migration.getState().isApplied()) {
                 applied = version.compareTo(applied) > 0 ? version : applied;
