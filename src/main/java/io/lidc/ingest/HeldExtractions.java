@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * always, and each would cost its reader a turn.
  */
 final class HeldExtractions {
-    private static final int USUAL_BYTES = 32 << 10;
+    private static final int USUAL_BYTES = 16 << 10;
 
     /** Batches and drivers hold the same values again, and several chunks may be under way at the same time. */
     private static final int SHARE_OF_HEAP = 24;

@@ -15,10 +15,10 @@ public final class IngestKeys {
     private static final ValueType<Integer> COUNT = ValueType.wholeNumber(1, 256);
 
     public static final Key<Integer> CHUNK_SIZE = Key.wholeNumber(
-            "ingest.chunk-size", 500, 1, 10_000, "Objects in a chunk, which is one message and one transaction.");
+            "ingest.chunk-size", 1_000, 1, 10_000, "Objects in a chunk, which is one message and one transaction.");
     public static final Key<Integer> CHUNKS_IN_FLIGHT = Key.wholeNumber(
             "ingest.chunks-in-flight",
-            2,
+            3,
             1,
             8,
             "Chunks under way at a time: while one is committed, the next is read. Commits keep the order of discovery.");

@@ -31,7 +31,7 @@ public final class SourceEndpoint extends ScheduledPollEndpoint {
                     "What is polled: a path, or the URI of a source. One with a question mark is given as an option")
     private String source;
 
-    @UriParam(description = "Objects in a chunk at most: one exchange, one transaction", defaultValue = "500")
+    @UriParam(description = "Objects in a chunk at most: one exchange, one transaction", defaultValue = "1000")
     private int chunkSize;
 
     @UriParam(description = "Chunks under way at a time: while one is committed, the next is read", defaultValue = "1")

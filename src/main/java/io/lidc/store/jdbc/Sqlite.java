@@ -26,7 +26,7 @@ record Sqlite() implements Dialect {
         {"synchronous", "NORMAL"},
         {"busy_timeout", "30000"},
         {"transaction_mode", "IMMEDIATE"},
-        {"cache_size", "-131072"},
+        {"cache_size", "-65536"},
         {"temp_store", "MEMORY"},
     };
 
