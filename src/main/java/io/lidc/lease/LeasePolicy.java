@@ -1,9 +1,10 @@
 package io.lidc.lease;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
@@ -13,6 +14,7 @@ import org.apache.camel.cluster.CamelClusterEventListener;
 import org.apache.camel.cluster.CamelClusterMember;
 import org.apache.camel.cluster.CamelClusterService;
 import org.apache.camel.cluster.CamelClusterView;
+import org.apache.camel.cluster.CamelPreemptiveClusterView;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
@@ -34,18 +36,16 @@ public final class LeasePolicy extends LifecycleStrategySupport
 
     private static final Logger LOG = LoggerFactory.getLogger(LeasePolicy.class);
 
+    /** Longer than a lease lasts, so that a holder that is gone is no stalled election. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final CamelClusterService cluster;
     private final String name;
+    private final Duration patience;
     private final Set<String> routes = new ConcurrentSkipListSet<>();
     /** One change after the other; those that come at the stop are of no use. */
-    private final ExecutorService changes = new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            LeasePolicy::thread,
-            new ThreadPoolExecutor.DiscardPolicy());
+    private final ScheduledExecutorService changes =
+            new ScheduledThreadPoolExecutor(1, LeasePolicy::thread, new ThreadPoolExecutor.DiscardPolicy());
 
     private volatile CamelContext context;
     private volatile CamelClusterView view;
@@ -56,8 +56,13 @@ public final class LeasePolicy extends LifecycleStrategySupport
      * @param name of the lease within the cluster
      */
     public LeasePolicy(CamelClusterService cluster, String name) {
+        this(cluster, name, PATIENCE);
+    }
+
+    LeasePolicy(CamelClusterService cluster, String name, Duration patience) {
         this.cluster = cluster;
         this.name = name;
+        this.patience = patience;
     }
 
     private static Thread thread(Runnable work) {
@@ -91,6 +96,13 @@ public final class LeasePolicy extends LifecycleStrategySupport
         try {
             view = cluster.getView(name);
             view.addEventListener(this);
+            if (view instanceof CamelPreemptiveClusterView) {
+                changes.scheduleWithFixedDelay(
+                        new StalledElection(view, name),
+                        patience.toMillis(),
+                        patience.toMillis(),
+                        TimeUnit.MILLISECONDS);
+            }
         } catch (Exception e) {
             throw new IllegalStateException("no lease " + name, e);
         }

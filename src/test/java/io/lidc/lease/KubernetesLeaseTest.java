@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
@@ -89,6 +90,18 @@ class KubernetesLeaseTest {
         await().atMost(TIMEOUT).until(() -> holders().stream().anyMatch(holder -> holder != former));
     }
 
+    @Test
+    void electsAgainAfterARenewalThatTheServerHasRefused() {
+        server.expect()
+                .put()
+                .withPath("/apis/coordination.k8s.io/v1/namespaces/archive/leases/leaders-lidc-discoverer")
+                .andReturn(403, new StatusBuilder().withCode(403).build())
+                .once();
+        await().atMost(TIMEOUT).until(() -> holders().isEmpty());
+
+        await().atMost(TIMEOUT).until(() -> holders().size() == 1);
+    }
+
     private List<CamelContext> holders() {
         return pods.stream()
                 .filter(pod -> pod.getStatus().isStarted())
@@ -122,7 +135,7 @@ class KubernetesLeaseTest {
         cluster.setLeaseDurationMillis(2_000);
         cluster.setRenewDeadlineMillis(1_000);
         context.addService(cluster);
-        LeasePolicy policy = new LeasePolicy(cluster, "lidc-discoverer");
+        LeasePolicy policy = new LeasePolicy(cluster, "lidc-discoverer", Duration.ofSeconds(3));
         context.addRoutePolicyFactory(policy);
         context.addLifecycleStrategy(policy);
         context.addRoutes(new RouteBuilder() {
