@@ -3,6 +3,8 @@ package io.lidc.ingest;
 import io.lidc.ingest.deadletter.DeadLetter;
 import java.util.List;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +20,20 @@ public final class DeadLetterLimit {
         this.max = max;
     }
 
-    /** The dead letters of a chunk that still leave records. Says once of each run that there are more. */
-    public List<DeadLetter> within(@Body Chunk chunk) {
+    /**
+     * The dead letters of a chunk that still leave records. Says once of each run that there are more. A chunk that fails after that and
+     * is delivered again writes the same records once more, and they count once.
+     */
+    public List<DeadLetter> within(@Body Chunk chunk, Exchange exchange) {
         List<DeadLetter> letters = chunk.getDeadLetters();
         log.tell(chunk.run(), letters);
         int before = chunk.run().leaveRecords(letters.size());
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onFailure(Exchange failed) {
+                chunk.run().leaveRecords(-letters.size());
+            }
+        });
         int room = Math.max(0, max - before);
         if (room >= letters.size()) {
             return letters;

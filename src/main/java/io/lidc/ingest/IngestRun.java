@@ -145,7 +145,7 @@ public final class IngestRun {
         return sources.stream().map(Source::traffic).reduce(Traffic.NONE, Traffic::plus);
     }
 
-    /** Counts records of unreadable objects, and gives how many there were before. */
+    /** Counts records of unreadable objects, fewer where the count is negative, and gives how many there were before. */
     int leaveRecords(int count) {
         return records.getAndUpdate(before -> (int) Math.min(Integer.MAX_VALUE, (long) before + count));
     }

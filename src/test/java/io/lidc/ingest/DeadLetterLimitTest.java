@@ -2,6 +2,7 @@ package io.lidc.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lidc.ingest.deadletter.DeadLetter;
 import io.lidc.model.Extraction;
 import io.lidc.model.Location;
 import io.lidc.model.Outcome;
@@ -12,29 +13,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 
 class DeadLetterLimitTest {
     private final IngestRun run = new IngestRun(List.of(), false);
     private final DeadLetterLimit limit = new DeadLetterLimit(5);
+    private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
 
     @Test
     void leavesARecordOfEachUnreadableObjectUpToTheBound() {
-        assertThat(limit.within(failures(5))).hasSize(5);
+        assertThat(within(failures(5))).hasSize(5);
     }
 
     @Test
     void countsTheRecordsOfAllChunksOfARun() {
-        limit.within(failures(3));
+        within(failures(3));
 
-        assertThat(limit.within(failures(3))).hasSize(2);
+        assertThat(within(failures(3))).hasSize(2);
     }
 
     @Test
     void leavesNoneBeyondTheBound() {
-        limit.within(failures(9));
+        within(failures(9));
 
-        assertThat(limit.within(failures(3))).isEmpty();
+        assertThat(within(failures(3))).isEmpty();
+    }
+
+    @Test
+    void countsNoRecordsOfAChunkThatWillBeDeliveredAgain() {
+        within(failures(4));
+        exchange.getExchangeExtension().handoverCompletions().forEach(completion -> completion.onFailure(exchange));
+
+        assertThat(within(failures(4))).hasSize(4);
+    }
+
+    private List<DeadLetter> within(Chunk chunk) {
+        return limit.within(chunk, exchange);
     }
 
     private Chunk failures(int count) {
