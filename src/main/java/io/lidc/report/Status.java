@@ -41,6 +41,9 @@ public final class Status {
                 select outcome, coalesce(error_code, '-') as code, count(*) as objects from set_aside
                 group by outcome, error_code order by outcome, error_code
                 """);
+        QUERIES.put("Scale-out", """
+                select published, delivered, taken, redelivered, missing from scale_out where published > 0 or taken > 0
+                """);
         QUERIES.put("Last runs", """
                 select run_id as run, state, discovered, stored, unchanged, duplicate, conflict, not_dicom,
                   not_instance, skipped, published, failed

@@ -100,6 +100,22 @@ class StatusTest {
     }
 
     @Test
+    void saysNothingOfScaleOutWhereNothingWasPublished() throws SQLException {
+        assertThat(table("Scale-out").rows()).isEmpty();
+    }
+
+    @Test
+    void showsHowMuchOfWhatWasPublishedHasItsOutcome() throws SQLException {
+        execute("insert into run (run_id, sources, started_at, state, discovered, published)"
+                + " values ('one', 'folder', '2026-01-02T03:04:05Z', 'COMPLETED', 7, 7),"
+                + " ('two', 'kafka:objects', '2026-01-02T03:04:05Z', 'COMPLETED', 6, 0)");
+        execute("insert into topic_partition (topic, partition_number, first_offset, next_offset, records)"
+                + " values ('objects', 0, 0, 5, 5)");
+
+        assertThat(table("Scale-out").rows()).containsExactly(List.of("7", "5", "6", "1", "0"));
+    }
+
+    @Test
     void countsInstancesByWarning() throws SQLException {
         execute("insert into instance (sop_instance_uid, source_key, source_uri, size, version, header_digest,"
                 + " transfer_syntax_uid, warnings) values ('3.1', 1, 'a', 1, '1', '00', '1.2', 'NO_PREAMBLE,ODD_LENGTH'),"
