@@ -13,9 +13,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.util.TaskCompletionListener;
 
 /**
  * Lists what archives hold. Entries of a zip or tar file are left to other tasks, which open each at its position; what passes by in a
@@ -60,6 +62,8 @@ final class ArchiveTask implements MapPartitionsFunction<Row, Row> {
             this.archives = archives;
             this.tools = tools;
             this.reading = new ObjectReading(tools, settings.isLastAttempt());
+            // Also of a task that fails in the middle of an archive.
+            TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> close());
         }
 
         @Override
