@@ -4,6 +4,7 @@ import io.lidc.ingest.Chunk;
 import io.lidc.ingest.IngestRun;
 import io.lidc.ingest.OpenRun;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.component.kafka.consumer.DefaultKafkaManualCommit;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
-import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -26,6 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class TopicWorker {
     /** Property of the exchange: the records of the batch. */
     private static final String RECORDS = "records";
+
+    private static final Duration REBALANCE_TIMEOUT = Duration.ofSeconds(60);
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicWorker.class);
 
@@ -67,8 +70,10 @@ public final class TopicWorker {
     }
 
     /**
-     * Commits the last record of each partition. That it fails costs nothing: the outcomes are in the database, the records are delivered
-     * again, to whoever has their partitions now, and their objects are UNCHANGED then.
+     * Commits the last record of each partition. That the group has gone on without this worker costs nothing: the outcomes are in the
+     * database, the records are delivered again, to whoever has their partitions now, and their objects are UNCHANGED then.
+     *
+     * @throws KafkaException when the offsets cannot be committed, so that the batch is delivered again
      */
     public void commit(@ExchangeProperty(RECORDS) List<Exchange> records) {
         consumed.accept(records.size());
@@ -82,12 +87,9 @@ public final class TopicWorker {
         if (last == null) {
             return;
         }
-        Consumer<?, ?> consumer = last.getCamelExchangePayload().consumer;
         try {
-            // A batch may hold records of a partition that was given away meanwhile: its new owner commits that.
-            next.keySet().retainAll(consumer.assignment());
-            consumer.commitSync(next);
-        } catch (KafkaException e) {
+            new OffsetCommit(last.getCamelExchangePayload().consumer, REBALANCE_TIMEOUT).of(next);
+        } catch (CommitFailedException e) {
             LOG.warn(
                     "Records whose objects are stored will be delivered again: their offsets are not committed, {}",
                     e.getMessage());
