@@ -2,6 +2,7 @@ package io.lidc.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,17 +22,28 @@ class KilledExecutorIT {
 
     @Test
     void givesTheRowsThatTheDatabaseHas() throws Exception {
-        Path sample = Lidc.sample(folder.resolve("sample"));
-        TestDatabase database = Lidc.ingest(folder, sample);
+        assertSameRows(Lidc.sample(folder.resolve("sample")), 4);
+    }
+
+    /** Any other tree: -Dlidc.tree=DIR. */
+    @Test
+    void givesTheRowsOfANamedTree() throws Exception {
+        String tree = System.getProperty("lidc.tree", "");
+        assumeTrue(!tree.isEmpty(), "no tree is named");
+        assertSameRows(Path.of(tree), 500);
+    }
+
+    private void assertSameRows(Path tree, int objectsPerTask) throws Exception {
+        TestDatabase database = Lidc.ingest(folder, tree);
         Path output = folder.resolve("parquet");
         Path log = folder.resolve("job.log");
         Process job = new Cluster(Lidc.ROOT.resolve("target/spark/home"))
                 .submit(
                         log,
                         "--objects-per-task",
-                        "4",
+                        String.valueOf(objectsPerTask),
                         "--input",
-                        sample.toString(),
+                        tree.toString(),
                         "--output",
                         output.toUri().toString());
         try {
