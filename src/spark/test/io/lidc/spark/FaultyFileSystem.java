@@ -18,7 +18,7 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
     static final AtomicInteger LISTINGS = new AtomicInteger();
 
     static final AtomicInteger OPENINGS = new AtomicInteger();
-    /** A name that never opens. */
+    /** A name of a file that never opens, or of a folder that is never listed. */
     static volatile String never = "";
 
     @Override
@@ -33,6 +33,9 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
 
     @Override
     public FileStatus[] listStatus(Path folder) throws IOException {
+        if (folder.getName().equals(never)) {
+            throw new SocketTimeoutException("no answer");
+        }
         fail(LISTINGS);
         return super.listStatus(folder);
     }

@@ -63,4 +63,34 @@ class FaultyStoreTest {
         assertThat(second.count(Outcome.CONFLICT)).isEqualTo(1);
         assertThat(second.count(Outcome.UNCHANGED)).isEqualTo(216);
     }
+
+    @Test
+    void countsAFolderThatFailsAgainAsFailedAgain() throws Exception {
+        FaultyFileSystem.never = "trouble";
+        RunTotals first = LocalSpark.run(arguments);
+        RunTotals second = LocalSpark.run(arguments);
+
+        assertThat(first.count(Outcome.FAILED)).isPositive();
+        assertThat(second.count(Outcome.FAILED)).isEqualTo(first.count(Outcome.FAILED));
+    }
+
+    @Test
+    void forgetsTheFailureOfAFolderThatIsListedAgain() throws Exception {
+        FaultyFileSystem.never = "trouble";
+        LocalSpark.run(arguments);
+        assertThat(rowsOfTheFolder()).isOne();
+        FaultyFileSystem.never = "";
+        LocalSpark.run(arguments);
+
+        assertThat(rowsOfTheFolder()).isZero();
+    }
+
+    private long rowsOfTheFolder() throws Exception {
+        return new Snapshot(
+                        LocalSpark.session(),
+                        LocalSpark.snapshot(folder.resolve("parquet").toUri().toString()))
+                .table("set_aside")
+                .filter("source_uri like '%/trouble'")
+                .count();
+    }
 }
