@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,8 +36,7 @@ public final class Chunk {
     private final Map<String, Long> failures = new LinkedHashMap<>();
     private KnownObjects known = new KnownObjects(Set.of(), Set.of(), Map.of());
     private int unchanged;
-    private List<ObjectReference> unread;
-    private List<Extraction> extractions = new ArrayList<>();
+    private Reading reading;
     private Totals totals = Totals.NONE;
     private CommitOrder order = CommitOrder.start();
     private volatile boolean committed;
@@ -53,7 +51,12 @@ public final class Chunk {
         this.held = held;
         this.source = source;
         this.discovered = List.copyOf(discovered);
-        this.unread = this.discovered;
+        this.reading = reading(this.discovered);
+    }
+
+    /** What cannot be read is kept under the URI that the object has after its acknowledgement. */
+    private Reading reading(List<ObjectReference> objects) {
+        return new Reading(objects, (failure, object) -> failure.at(source.uriOfUnreadable(object, run.id())));
     }
 
     /** Takes its place among the chunks that are under way. */
@@ -93,17 +96,16 @@ public final class Chunk {
 
     /** What is to be read: all but the unchanged and what is committed already. */
     public List<ObjectReference> getUnread() {
-        return unread;
+        return reading.objects();
     }
 
     /** Takes what the database knows of the objects. */
     void lookedUp(KnownObjects found) {
         known = found;
-        unread = discovered.stream()
+        reading = reading(discovered.stream()
                 .filter(object -> !found.unchanged().contains(object.location().uri()))
-                .toList();
-        unchanged = discovered.size() - unread.size();
-        extractions = new ArrayList<>(unread.size());
+                .toList());
+        unchanged = discovered.size() - getUnread().size();
     }
 
     /** Whether it holds so much that it is to be committed before more is read. */
@@ -118,61 +120,34 @@ public final class Chunk {
 
     /** Adds what reading the next object gave; null where it is to be read later. */
     void add(Extraction extraction) {
-        extractions.add(placed(extraction, extractions.size()));
-    }
-
-    /** What cannot be read is kept under the URI that the object has after its acknowledgement. */
-    private Extraction placed(Extraction extraction, int index) {
-        return isFailure(extraction)
-                ? ((Extraction.Unreadable) extraction).at(source.uriOfUnreadable(unread.get(index), run.id()))
-                : extraction;
+        reading.add(extraction);
     }
 
     /** Whether something cannot be read. */
     public boolean hasFailures() {
-        return extractions.stream().anyMatch(Chunk::isFailure);
+        return reading.hasFailures();
     }
 
     /** What cannot be read and needs somebody's attention. */
     public List<DeadLetter> getDeadLetters() {
-        List<DeadLetter> letters = new ArrayList<>();
-        for (int i = 0; i < extractions.size(); i++) {
-            if (isFailure(extractions.get(i))) {
-                letters.add(new DeadLetter(run.id(), unread.get(i), (Extraction.Unreadable) extractions.get(i)));
-            }
-        }
-        return letters;
-    }
-
-    private static boolean isFailure(Extraction extraction) {
-        return extraction instanceof Extraction.Unreadable failure && failure.outcome() == Outcome.FAILED;
+        return reading.deadLetters(run.id());
     }
 
     /** Puts a failure in the place of each instance that the database refuses, and tells how many there were. */
     int reject(List<Extraction> refused) {
-        int count = 0;
-        for (int i = 0; i < extractions.size(); i++) {
-            Extraction extraction = extractions.get(i);
-            if (extraction instanceof Extraction.Read read && refused.stream().anyMatch(one -> one == extraction)) {
-                extractions.set(i, placed(Extraction.Unreadable.rejected(read), i));
-                count++;
-            }
-        }
-        return count;
+        return reading.reject(refused);
     }
 
     ReadChunk read() {
-        List<Extraction> read = extractions.stream().filter(Objects::nonNull).toList();
-        if (extractions.size() != unread.size() || read.isEmpty() && !unread.isEmpty()) {
-            throw new IllegalStateException(unread.size() + " objects were to be read and " + read.size() + " were");
-        }
-        ReadChunk chunk = new ReadChunk(run.id(), read.size() + unchanged, unchanged, seenBefore(read), read);
-        return read.size() == unread.size() ? chunk.deliveredBy(source.delivered()) : chunk;
+        List<Extraction> read = reading.given();
+        boolean isAll = read.size() == getUnread().size();
+        ReadChunk chunk = new ReadChunk(run.id(), read.size() + unchanged, unchanged, seenBefore(read, isAll), read);
+        return isAll ? chunk.deliveredBy(source.delivered()) : chunk;
     }
 
     /** What is to be read, as handed over to others. */
     ReadChunk handedOver() {
-        return ReadChunk.published(run.id(), unchanged, unread.size());
+        return ReadChunk.published(run.id(), unchanged, getUnread().size());
     }
 
     /** Others read it, and that is on record. */
@@ -180,12 +155,12 @@ public final class Chunk {
         run.add(result.totals(), unchanged > 0 ? known.failures().size() : 0);
         totals = totals.plus(result.totals());
         unchanged = 0;
-        unread = List.of();
+        reading = reading(List.of());
         committed = true;
     }
 
-    private Set<String> seenBefore(List<Extraction> read) {
-        if (read.size() == unread.size()) {
+    private Set<String> seenBefore(List<Extraction> read, boolean isAll) {
+        if (isAll) {
             return known.changed();
         }
         Set<String> uris = new HashSet<>(known.changed());
@@ -198,17 +173,13 @@ public final class Chunk {
         run.add(result.totals(), unchanged > 0 ? known.failures().size() : 0);
         totals = totals.plus(result.totals());
         getDeadLetters().forEach(letter -> failures.merge(letter.failure().errorCode(), 1L, Long::sum));
-        List<ObjectReference> later = new ArrayList<>();
-        for (int i = 0, read = 0; i < unread.size(); i++) {
-            if (extractions.get(i) == null) {
-                later.add(unread.get(i));
-            } else {
-                outcomes.put(unread.get(i).location().uri(), result.outcomes().get(read++));
-            }
+        List<ObjectReference> read = reading.read();
+        for (int i = 0; i < read.size(); i++) {
+            outcomes.put(read.get(i).location().uri(), result.outcomes().get(i));
         }
+        List<ObjectReference> later = reading.later();
         unchanged = 0;
-        unread = later;
-        extractions = new ArrayList<>(later.size());
+        reading = reading(later);
         held.clear();
         committed = later.isEmpty();
     }
@@ -220,7 +191,7 @@ public final class Chunk {
 
     /** How many of its objects have no outcome in the database so far. */
     public int outstanding() {
-        return unread.size() + unchanged;
+        return getUnread().size() + unchanged;
     }
 
     /** What became of the objects that were read, by location, as far as that is committed. */
