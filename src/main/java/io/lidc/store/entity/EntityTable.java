@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -35,7 +34,8 @@ public final class EntityTable {
             Columns.PATIENT,
             metadata -> {
                 var patient = metadata.patient();
-                return new Row(List.of(patient.patientId(), patient.issuerOfPatientId()), null, patient.values());
+                return new EntityGroup.Row(
+                        List.of(patient.patientId(), patient.issuerOfPatientId()), null, patient.values());
             });
 
     /** The studies. */
@@ -50,7 +50,7 @@ public final class EntityTable {
                 var patient = metadata.patient();
                 return study == null
                         ? null
-                        : new Row(
+                        : new EntityGroup.Row(
                                 List.of(study.studyInstanceUid()),
                                 List.of(patient.patientId(), patient.issuerOfPatientId()),
                                 study.values());
@@ -68,22 +68,13 @@ public final class EntityTable {
                 var study = metadata.study();
                 return series == null
                         ? null
-                        : new Row(
+                        : new EntityGroup.Row(
                                 List.of(series.seriesInstanceUid()),
                                 Arrays.asList(study == null ? null : study.studyInstanceUid()),
                                 series.values());
             });
 
-    /** What one instance says: the key, what the entity belongs to, and its attributes. */
-    private record Row(List<String> key, List<String> parent, List<Object> attributes) {}
-
-    /** The same with the instance that says it, without the key. */
-    private record Said(String sopInstanceUid, List<String> parent, List<Object> attributes) {}
-
-    /** What the instances of a chunk say of one entity. */
-    private record Group(List<String> key, List<Said> said) {}
-
-    private final Function<Metadata, Row> rowOf;
+    private final Function<Metadata, EntityGroup.Row> rowOf;
     private final int keys;
     private final int parents;
     private final List<String> noParent;
@@ -101,7 +92,7 @@ public final class EntityTable {
             List<String> parent,
             List<String> noParent,
             List<Column> attributes,
-            Function<Metadata, Row> rowOf) {
+            Function<Metadata, EntityGroup.Row> rowOf) {
         this.rowOf = rowOf;
         this.keys = key.size();
         this.parents = parent.size();
@@ -130,18 +121,18 @@ public final class EntityTable {
      * their keys, so that concurrent writers never deadlock.
      */
     public void write(Connection connection, Dialect dialect, Collection<Metadata> instances) throws SQLException {
-        SortedMap<String, Group> groups = groups(instances);
+        SortedMap<String, EntityGroup> groups = EntityGroup.of(instances, rowOf, noParent);
         if (groups.isEmpty()) {
             return;
         }
         Map<String, Description> present = find(connection, dialect, groups.values(), "");
-        List<Group> fresh = new ArrayList<>();
-        List<Group> changed = new ArrayList<>();
+        List<EntityGroup> fresh = new ArrayList<>();
+        List<EntityGroup> changed = new ArrayList<>();
         groups.forEach((name, group) -> {
             Description before = present.get(name);
             if (before == null) {
                 fresh.add(group);
-            } else if (!described(before, group).isSameAs(before)) {
+            } else if (!group.addedTo(before).isSameAs(before)) {
                 changed.add(group);
             }
         });
@@ -149,44 +140,18 @@ public final class EntityTable {
         update(connection, dialect, changed);
     }
 
-    private SortedMap<String, Group> groups(Collection<Metadata> instances) {
-        SortedMap<String, Group> groups = new TreeMap<>();
-        for (Metadata instance : instances) {
-            Row row = rowOf.apply(instance);
-            if (row != null) {
-                // What an instance belongs to is one value, of one instance: a Patient ID says nothing without its
-                // issuer.
-                List<String> parent = row.parent == null || row.parent.equals(noParent) ? null : row.parent;
-                groups.computeIfAbsent(name(row.key), name -> new Group(row.key, new ArrayList<>()))
-                        .said
-                        .add(new Said(instance.instance().sopInstanceUid(), parent, row.attributes));
-            }
-        }
-        return groups;
-    }
-
-    private static String name(List<String> key) {
-        return key.size() == 1 ? key.get(0) : String.join("\0", key);
-    }
-
-    private Description described(Description before, Group group) {
-        Description after = before.copy();
-        for (Said said : group.said) {
-            after.add(said.sopInstanceUid, said.parent, said.attributes);
-        }
-        return after;
-    }
-
-    private Map<String, Description> find(Connection connection, Dialect dialect, Collection<Group> groups, String lock)
-            throws SQLException {
+    private Map<String, Description> find(
+            Connection connection, Dialect dialect, Collection<EntityGroup> groups, String lock) throws SQLException {
         Map<String, Description> found = new HashMap<>();
         String query = select + dialect.isAmong(firstKey) + lock;
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             dialect.bindTexts(
-                    statement, 1, groups.stream().map(group -> group.key.get(0)).toList());
+                    statement,
+                    1,
+                    groups.stream().map(group -> group.key().get(0)).toList());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.put(name(texts(rows, 1, keys)), description(rows));
+                    found.put(EntityGroup.name(texts(rows, 1, keys)), description(rows));
                 }
             }
         }
@@ -216,15 +181,15 @@ public final class EntityTable {
     }
 
     /** Gives those that another writer has inserted meanwhile. */
-    private List<Group> insert(Connection connection, List<Group> groups) throws SQLException {
-        List<Group> present = new ArrayList<>();
+    private List<EntityGroup> insert(Connection connection, List<EntityGroup> groups) throws SQLException {
+        List<EntityGroup> present = new ArrayList<>();
         if (groups.isEmpty()) {
             return present;
         }
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            for (Group group : groups) {
-                int next = Sql.bind(statement, 1, group.key);
-                bind(statement, next, described(new Description(described), group));
+            for (EntityGroup group : groups) {
+                int next = Sql.bind(statement, 1, group.key());
+                bind(statement, next, group.addedTo(new Description(described)));
                 statement.addBatch();
             }
             int[] inserted = statement.executeBatch();
@@ -237,15 +202,15 @@ public final class EntityTable {
         return present;
     }
 
-    private void update(Connection connection, Dialect dialect, List<Group> groups) throws SQLException {
+    private void update(Connection connection, Dialect dialect, List<EntityGroup> groups) throws SQLException {
         if (groups.isEmpty()) {
             return;
         }
         Map<String, Description> locked = find(connection, dialect, groups, order + dialect.forUpdate());
         try (PreparedStatement statement = connection.prepareStatement(update)) {
-            for (Group group : groups) {
-                int next = bind(statement, 1, described(locked.get(name(group.key)), group));
-                Sql.bind(statement, next, group.key);
+            for (EntityGroup group : groups) {
+                int next = bind(statement, 1, group.addedTo(locked.get(group.name())));
+                Sql.bind(statement, next, group.key());
                 statement.addBatch();
             }
             statement.executeBatch();
