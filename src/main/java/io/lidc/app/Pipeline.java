@@ -19,8 +19,6 @@ import io.lidc.source.Presence;
 import io.lidc.source.Source;
 import io.lidc.source.StoredLocations;
 import io.lidc.store.MetadataStore;
-import io.lidc.store.jdbc.DatabaseKeys;
-import io.lidc.store.jdbc.DatabaseUrl;
 import io.lidc.store.jdbc.ReadingDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,16 +29,11 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The routes and beans of a configuration, running. */
 public final class Pipeline implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     static final String ROUTES = "lidc.routes";
 
     private final Main main = new Main();
@@ -51,7 +44,7 @@ public final class Pipeline implements AutoCloseable {
     private final ReadingDatabase reading;
     private final ManifestWriter manifests;
 
-    private Pipeline(Settings settings, Properties properties, DataSource dataSource, Optional<StatusSetup> status)
+    Pipeline(Settings settings, Properties properties, DataSource dataSource, Optional<StatusSetup> status)
             throws UsageException {
         this.settings = settings;
         this.status = status;
@@ -81,54 +74,6 @@ public final class Pipeline implements AutoCloseable {
         return new Pipeline(settings, properties, dataSource, Optional.empty()).start();
     }
 
-    /** Starts the service: the core routes, and those in {@code routes/service} that the configuration enables. */
-    public static Pipeline serve(Settings settings, DataSource dataSource) throws UsageException {
-        return serve(settings, dataSource, () -> {});
-    }
-
-    /** @param workStarts called before the first route may take something in */
-    public static Pipeline serve(Settings settings, DataSource dataSource, Runnable workStarts) throws UsageException {
-        PrivacyCheck.check(settings, dataSource);
-        Optional<StatusSetup> status = StatusSetup.listen(settings);
-        try {
-            Pipeline pipeline = service(settings, dataSource, status, workStarts);
-            pipeline.start();
-            pipeline.announce();
-            return pipeline;
-        } catch (UsageException | RuntimeException | Error e) {
-            status.ifPresent(StatusSetup::close);
-            throw e;
-        }
-    }
-
-    private static Pipeline service(
-            Settings settings, DataSource dataSource, Optional<StatusSetup> status, Runnable workStarts)
-            throws UsageException {
-        Properties properties = settings.toProperties();
-        String polled = "file:" + settings.home() + "/routes/service/*.camel.yaml";
-        properties.setProperty(ROUTES, coreRoutes(settings) + "," + polled);
-        PushSetup push = new PushSetup(settings);
-        push.configure(properties);
-        StatusSetup.configure(status, properties);
-        KafkaSetup kafka = new KafkaSetup(settings);
-        kafka.configure(properties);
-        AlertSetup alerts = new AlertSetup(settings);
-        alerts.configure(properties);
-        Pipeline pipeline = new Pipeline(settings, properties, dataSource, status);
-        push.bind(pipeline.main, pipeline.wiring);
-        status.ifPresent(shown -> shown.bind(pipeline.main, pipeline.wiring, dataSource));
-        kafka.bind(pipeline.main, status.map(StatusSetup::registry).orElse(null));
-        LeaseSetup.bind(pipeline.main, settings, status.map(StatusSetup::registry));
-        alerts.bind(pipeline.main, dataSource);
-        pipeline.main.addMainListener(new MainListenerSupport() {
-            @Override
-            public void afterConfigure(BaseMainSupport main) {
-                workStarts.run();
-            }
-        });
-        return pipeline;
-    }
-
     /** Adds beans to those of the pipeline. */
     @FunctionalInterface
     interface Setup {
@@ -148,27 +93,28 @@ public final class Pipeline implements AutoCloseable {
         return main.getCamelContext().createProducerTemplate();
     }
 
-    private void announce() throws UsageException {
-        try {
-            served.require();
-        } catch (UsageException e) {
-            close();
-            throw e;
-        }
-        LOG.info("Service started with the database {}", DatabaseUrl.redacted(settings.get(DatabaseKeys.URL)));
-        served.log();
-        status.ifPresent(shown -> LOG.info("Status page at http://{}/", shown.address()));
+    Main main() {
+        return main;
+    }
+
+    Wiring wiring() {
+        return wiring;
+    }
+
+    /** The routes that a service takes objects in by. */
+    ServedRoutes served() {
+        return served;
     }
 
     private static boolean mayExist(Location location) {
         return StoredLocations.presence(location.uri()) != Presence.GONE;
     }
 
-    private static String coreRoutes(Settings settings) {
+    static String coreRoutes(Settings settings) {
         return "file:" + settings.home() + "/routes/*.camel.yaml";
     }
 
-    private Pipeline start() throws UsageException {
+    Pipeline start() throws UsageException {
         try {
             main.start();
             DirectRoutes.check(main.getCamelContext());

@@ -3,6 +3,7 @@ package io.lidc.cli;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.app.ConfiguredDatabase;
 import io.lidc.app.Pipeline;
+import io.lidc.app.ServedPipeline;
 import io.lidc.app.StopRequest;
 import io.lidc.cli.progress.Terminal;
 import io.lidc.config.Settings;
@@ -42,7 +43,7 @@ final class RunCommand implements Callable<Integer> {
 
     private static void serve(Settings settings, HikariDataSource opened, StopRequest stop) throws Exception {
         try (HikariDataSource dataSource = opened;
-                Pipeline pipeline = Pipeline.serve(settings, dataSource, stop::workStarts)) {
+                Pipeline pipeline = ServedPipeline.start(settings, dataSource, stop::workStarts)) {
             pipeline.runUntil(stop);
         }
     }

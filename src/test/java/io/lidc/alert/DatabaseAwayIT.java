@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.app.Configuration;
 import io.lidc.app.ConfiguredDatabase;
 import io.lidc.app.Pipeline;
+import io.lidc.app.ServedPipeline;
 import io.lidc.config.Settings;
 import io.lidc.ingest.deadletter.DeadLetterKeys;
 import io.lidc.store.jdbc.DatabaseKeys;
@@ -40,7 +41,7 @@ class DatabaseAwayIT {
             String proxied = url.replace(":" + port + "/", ":" + proxy.port() + "/");
             Settings settings = Configuration.load(home.home().folder(), Map.of(), Map.of(DatabaseKeys.URL, proxied));
             try (HikariDataSource dataSource = ConfiguredDatabase.open(settings);
-                    Pipeline pipeline = Pipeline.serve(settings, dataSource)) {
+                    Pipeline pipeline = ServedPipeline.start(settings, dataSource)) {
                 proxy.cut();
                 await().atMost(TIMEOUT).until(() -> pagerDuty.bodies().size() == 1);
                 proxy.join();

@@ -35,7 +35,7 @@ class DocumentedRouteIT {
         Settings settings = Configuration.load(
                 home.folder(), Map.of(), Map.of(DatabaseKeys.URL, "jdbc:sqlite:" + folder.resolve("lidc.db")));
         try (HikariDataSource dataSource = ConfiguredDatabase.open(settings)) {
-            Pipeline pipeline = Pipeline.serve(settings, dataSource);
+            Pipeline pipeline = ServedPipeline.start(settings, dataSource);
             try {
                 await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(written) && Files.size(written) > 0);
             } finally {

@@ -60,7 +60,7 @@ class PolledSourceTemplateIT {
         Settings settings = Configuration.load(home.folder(), Map.of(), Map.of(DatabaseKeys.URL, url));
         String query = "select 'STORED' from instance union all select outcome from set_aside";
         try (HikariDataSource dataSource = ConfiguredDatabase.open(settings)) {
-            Pipeline pipeline = Pipeline.serve(settings, dataSource);
+            Pipeline pipeline = ServedPipeline.start(settings, dataSource);
             try {
                 await().atMost(Duration.ofSeconds(60))
                         .until(() -> Rows.of(dataSource, query).size() == count);

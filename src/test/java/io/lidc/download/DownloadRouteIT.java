@@ -9,6 +9,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.app.Configuration;
 import io.lidc.app.ConfiguredDatabase;
 import io.lidc.app.Pipeline;
+import io.lidc.app.ServedPipeline;
 import io.lidc.config.Settings;
 import io.lidc.ingest.deadletter.DeadLetterKeys;
 import io.lidc.store.jdbc.DatabaseKeys;
@@ -36,7 +37,7 @@ class DownloadRouteIT {
         server.stubFor(get("/a.dcm").willReturn(ok().withBody(instance())));
         Settings settings = settings(url + "/manifest");
         try (HikariDataSource dataSource = ConfiguredDatabase.open(settings)) {
-            Pipeline pipeline = Pipeline.serve(settings, dataSource);
+            Pipeline pipeline = ServedPipeline.start(settings, dataSource);
             try {
                 Awaitility.await()
                         .atMost(60, TimeUnit.SECONDS)

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.app.Configuration;
 import io.lidc.app.ConfiguredDatabase;
 import io.lidc.app.Pipeline;
+import io.lidc.app.ServedPipeline;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
 import io.lidc.ingest.deadletter.DeadLetterKeys;
@@ -66,7 +67,9 @@ final class Push implements AutoCloseable {
         try {
             String scheme = settings.get(PushKeys.TLS) ? "https" : "http";
             return new Push(
-                    dataSource, Pipeline.serve(settings, dataSource), URI.create(scheme + "://localhost:" + port));
+                    dataSource,
+                    ServedPipeline.start(settings, dataSource),
+                    URI.create(scheme + "://localhost:" + port));
         } catch (UsageException e) {
             dataSource.close();
             throw e;

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.app.Configuration;
 import io.lidc.app.ConfiguredDatabase;
 import io.lidc.app.Pipeline;
+import io.lidc.app.ServedPipeline;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
 import io.lidc.ingest.deadletter.DeadLetterKeys;
@@ -61,7 +62,7 @@ public final class MonitoredService implements AutoCloseable {
         HikariDataSource dataSource = ConfiguredDatabase.open(settings);
         try {
             return new MonitoredService(
-                    dataSource, Pipeline.serve(settings, dataSource), URI.create("http://127.0.0.1:" + port));
+                    dataSource, ServedPipeline.start(settings, dataSource), URI.create("http://127.0.0.1:" + port));
         } catch (UsageException e) {
             dataSource.close();
             throw e;

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.lidc.app.Configuration;
 import io.lidc.app.ConfiguredDatabase;
 import io.lidc.app.Pipeline;
+import io.lidc.app.ServedPipeline;
 import io.lidc.config.Settings;
 import io.lidc.config.UsageException;
 import io.lidc.ingest.deadletter.DeadLetterKeys;
@@ -35,7 +36,7 @@ public final class Service implements AutoCloseable {
                         out.resolve("dead-letter").toString()));
         HikariDataSource dataSource = ConfiguredDatabase.open(settings);
         try {
-            return new Service(dataSource, Pipeline.serve(settings, dataSource));
+            return new Service(dataSource, ServedPipeline.start(settings, dataSource));
         } catch (UsageException e) {
             dataSource.close();
             throw e;
