@@ -18,7 +18,6 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -77,9 +76,9 @@ final class FolderTask implements FlatMapFunction<Iterator<FolderItem>, Row> {
                 order, Archives.isArchive(file.uri()) ? ObjectSchema.ARCHIVE : ObjectSchema.UNREAD, file, null);
     }
 
-    /** In a state that none before was in: what could not be listed is looked at again by each run. */
+    /** In no state: what could not be listed is looked at again by each run. */
     private static ObjectReference unlisted(String uri, IOException reason) {
-        return ObjectReference.unavailable(new Location(uri, -1, "unlisted at " + Instant.now()), reason);
+        return ObjectReference.unavailable(new Location(uri, Location.UNKNOWN_SIZE, "").inNoState(), reason);
     }
 
     private static Row failure(byte[] order, ObjectReference object, ExecutorSettings.Tools tools) {
