@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /** {@code file:} URIs of files, losslessly for names in any encoding. */
-final class FileUri {
+public final class FileUri {
     static final String SCHEME = "file:";
     private static final String LOCAL = "file:///";
 
@@ -27,8 +27,8 @@ final class FileUri {
                 : file.toUri().toString();
     }
 
-    /** The path of a {@code file:} URI, byte for byte; without the cost of a parse where nothing is escaped. */
-    static Path path(String uri) {
+    /** The path of a {@code file:} URI, byte for byte; without the cost of a parse where nothing is escaped. Throws what {@link Path#of(URI)} throws. */
+    public static Path path(String uri) {
         return uri.startsWith(LOCAL) && uri.indexOf('%') < 0
                 ? Path.of(uri.substring(LOCAL.length() - 1))
                 : Path.of(URI.create(uri));

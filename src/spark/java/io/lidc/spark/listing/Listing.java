@@ -1,5 +1,6 @@
 package io.lidc.spark.listing;
 
+import io.lidc.source.folder.FileUri;
 import io.lidc.spark.ExecutorSettings;
 import io.lidc.spark.ObjectSchema;
 import io.lidc.spark.source.ObjectUri;
@@ -31,7 +32,6 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class Listing {
     private static final int FOLDERS_PER_TASK = 32;
-    private static final String PLAIN = "file:///";
 
     private final SparkSession spark;
     private final JavaSparkContext context;
@@ -100,11 +100,9 @@ public final class Listing {
         return ObjectUri.of(fileSystem.getFileStatus(path).getPath());
     }
 
-    /** As the pipeline takes it: a URI in which nothing is escaped may hold anything that a path may. */
     private static Path local(String uri) throws FileNotFoundException {
         try {
-            boolean isPlain = uri.startsWith(PLAIN) && uri.indexOf('%') < 0;
-            return isPlain ? Path.of(uri.substring(PLAIN.length() - 1)) : Path.of(URI.create(uri));
+            return FileUri.path(uri);
         } catch (IllegalArgumentException e) {
             throw new FileNotFoundException("not a path: " + uri);
         }
