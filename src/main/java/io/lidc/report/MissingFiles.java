@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -71,10 +70,10 @@ public record MissingFiles(long present, long gone, long notLookedFor) {
 
     /** The counts in one row. */
     public ResultTable table() {
-        return new ResultTable(
+        return ResultTable.of(
                 List.of("present", "gone", "not looked for"),
                 List.of(true, true, true),
-                List.of(List.of(text(present), text(gone), text(notLookedFor))));
+                List.of(List.of(present, gone, notLookedFor)));
     }
 
     private MissingFiles plus(String uri, Consumer<String> missing) {
@@ -100,9 +99,5 @@ public record MissingFiles(long present, long gone, long notLookedFor) {
             }
         }
         return page;
-    }
-
-    private static String text(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
     }
 }

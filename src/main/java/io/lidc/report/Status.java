@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -85,8 +84,8 @@ public final class Status {
                 counts.merge(code, Long.valueOf(row.get(1)), Long::sum);
             }
         }
-        List<List<String>> rows = new ArrayList<>();
-        counts.forEach((code, count) -> rows.add(List.of(code, String.format(Locale.ROOT, "%,d", count))));
-        return new ResultTable(List.of("warning", "instances"), List.of(false, true), rows);
+        List<List<Object>> rows = new ArrayList<>();
+        counts.forEach((code, count) -> rows.add(List.of(code, count)));
+        return ResultTable.of(List.of("warning", "instances"), List.of(false, true), rows);
     }
 }
