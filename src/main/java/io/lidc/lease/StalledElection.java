@@ -24,9 +24,9 @@ final class StalledElection implements Runnable {
 
     @Override
     public void run() {
-        boolean stalled = leaderless && view.getLeader().isEmpty();
+        boolean wasLeaderless = leaderless;
         leaderless = view.getLeader().isEmpty();
-        if (stalled) {
+        if (wasLeaderless && leaderless) {
             LOG.warn("Nobody is known to hold the lease {}: the election starts anew here", lease);
             startAnew();
         }

@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 
 /**
  * References as JSON, for processes that share the work: {@code {"location": URI, "size": bytes, "version": text, "hint": text}}, of an
- * object that is known to be unavailable also {@code "error": code, "reason": text, "transient": boolean}. What a listing has read of an object stays behind; whoever takes the reference opens the object by its location.
+ * object that is known to be unavailable also {@code "error": code, "reason": text, "transient": boolean}. What a listing has read of an
+ * object stays behind; whoever takes the reference opens the object by its location.
  */
 public final class ReferenceJson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{1,64}");
-    /** Characters. */
-    private static final int MAX_REASON = 1_000;
+    private static final int MAX_REASON_LENGTH = 1_000;
 
     private ReferenceJson() {}
 
@@ -62,7 +62,7 @@ public final class ReferenceJson {
     private static SourceException reason(JsonNode json) {
         String code = json.path("error").textValue();
         String words = json.path("reason").asText();
-        boolean isText = words.length() <= MAX_REASON
+        boolean isText = words.length() <= MAX_REASON_LENGTH
                 && words.indexOf(0) < 0
                 && StandardCharsets.UTF_8.newEncoder().canEncode(words);
         if (!isText || !CODE.matcher(code).matches()) {
